@@ -1,0 +1,42 @@
+//! A coded value as it travels: the code and the words for it.
+
+use serde::{Deserialize, Serialize};
+
+/// A value of one of the national code tables. Provinces number some tables differently, so the
+/// words travel with the code: a client shows `label`, compares `code` and never fails on a code
+/// that it does not know.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Coded {
+    /// The code as the national schema writes it, such as `01`.
+    pub code: String,
+    /// The words for it, such as 行政许可.
+    pub label: String,
+}
+
+impl Coded {
+    /// The value of `table` with this code; an unknown code is its own label.
+    #[must_use]
+    pub fn of(table: &[(&str, &str)], code: &str) -> Self {
+        let label = table
+            .iter()
+            .find(|(known, _)| *known == code)
+            .map_or(code, |(_, label)| label);
+        Self {
+            code: code.to_owned(),
+            label: label.to_owned(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::codes;
+
+    #[test]
+    fn known_and_unknown_codes_have_a_label() {
+        assert_eq!(Coded::of(codes::TASK_TYPE, "01").label, "行政许可");
+        assert_eq!(Coded::of(codes::TASK_TYPE, "77").label, "77");
+    }
+}

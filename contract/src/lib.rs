@@ -1,0 +1,28 @@
+//! The public JSON API as types: what travels between server and app, and how both read it.
+//!
+//! No I/O and no copy for people here. Field names on the wire are those of the national
+//! exchange schema (GB/T 39554); every coded value travels as [`Coded`], code and label.
+
+mod area_code;
+mod coded;
+pub mod codes;
+mod item;
+mod item_query;
+mod page;
+pub mod path;
+mod place;
+mod problem;
+mod site;
+pub mod uscc;
+
+pub use area_code::{AreaCode, InvalidAreaCode};
+pub use coded::Coded;
+pub use item::{
+    Discretion, Faq, Fee, LegalBasis, Material, ServiceItem, ServiceItemSummary, SpecialProcedure,
+    Step,
+};
+pub use item_query::{FieldError, ItemQuery, Reason, Scope, Sort};
+pub use page::{Facet, FacetValue, Page, TextRange};
+pub use place::{Area, AreaLevel, Department};
+pub use problem::{FieldProblem, Problem};
+pub use site::Site;

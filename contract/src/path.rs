@@ -1,0 +1,82 @@
+//! The addresses of the API, in one place for app and server.
+
+use crate::ItemQuery;
+
+/// Where the API begins.
+pub const API: &str = "/api/v1";
+
+/// The list of items.
+#[must_use]
+pub fn service_items(query: &ItemQuery) -> String {
+    let query = query.to_query_string();
+    if query.is_empty() {
+        return format!("{API}/service-items");
+    }
+    format!("{API}/service-items?{query}")
+}
+
+/// One item.
+#[must_use]
+pub fn service_item(task_handle_item: &str) -> String {
+    format!("{API}/service-items/{}", encoded(task_handle_item))
+}
+
+/// The regions.
+#[must_use]
+pub fn areas() -> String {
+    format!("{API}/areas")
+}
+
+/// The installation.
+#[must_use]
+pub fn site() -> String {
+    format!("{API}/site")
+}
+
+/// A text percent-encoded as one part of a path or one value of a query (RFC 3986).
+#[must_use]
+pub fn encoded(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    push_encoded(&mut out, text);
+    out
+}
+
+/// Adds `name=value` to a query string, with `&` where it is not the first.
+pub fn push_pair(out: &mut String, name: &str, value: &str) {
+    if !out.is_empty() {
+        out.push('&');
+    }
+    push_encoded(out, name);
+    out.push('=');
+    push_encoded(out, value);
+}
+
+fn push_encoded(out: &mut String, text: &str) {
+    const HEX: &[u8; 16] = b"0123456789ABCDEF";
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            out.push('%');
+            out.push(char::from(HEX[usize::from(byte >> 4)]));
+            out.push(char::from(HEX[usize::from(byte & 15)]));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_are_encoded() {
+        assert_eq!(
+            service_item("a/b 号"),
+            "/api/v1/service-items/a%2Fb%20%E5%8F%B7"
+        );
+        assert_eq!(
+            service_items(&ItemQuery::default()),
+            "/api/v1/service-items"
+        );
+    }
+}
