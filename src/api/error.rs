@@ -1,0 +1,54 @@
+//! What can go wrong with a request, as far as a person is told different things.
+
+use shigantong_contract::Problem;
+
+/// Why there is no answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum ApiError {
+    /// The network cannot be reached.
+    Offline,
+    /// No answer within the limit.
+    Timeout,
+    /// There is no such thing.
+    NotFound(Problem),
+    /// The request was refused, with a reason for each field.
+    Invalid(Problem),
+    /// Too many requests.
+    Busy,
+    /// The server failed.
+    Server(Problem),
+    /// The answer is not what this version of the app knows.
+    Decode,
+}
+
+impl ApiError {
+    /// The error that an answer with this status means.
+    pub(crate) fn of(status: u16, problem: Problem) -> Self {
+        match status {
+            404 | 410 => Self::NotFound(problem),
+            429 | 503 => Self::Busy,
+            400..500 => Self::Invalid(problem),
+            _ => Self::Server(problem),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn statuses() {
+        let problem = Problem::default;
+        for (status, expected) in [
+            (400, ApiError::Invalid(problem())),
+            (404, ApiError::NotFound(problem())),
+            (422, ApiError::Invalid(problem())),
+            (429, ApiError::Busy),
+            (500, ApiError::Server(problem())),
+            (503, ApiError::Busy),
+        ] {
+            assert_eq!(ApiError::of(status, problem()), expected, "{status}");
+        }
+    }
+}

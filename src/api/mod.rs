@@ -1,0 +1,11 @@
+//! The API as the app asks it: one file a resource.
+
+mod client;
+mod error;
+mod load;
+pub(crate) mod service_item;
+pub(crate) mod site;
+
+pub(crate) use client::Answers;
+pub(crate) use error::ApiError;
+pub(crate) use load::{Load, use_load};

@@ -1,0 +1,118 @@
+//! The root of the app: contexts, shell and routes, and the start in a browser.
+
+use leptos::prelude::*;
+use leptos_router::components::{FlatRoutes, Route, Router};
+use leptos_router::path;
+
+use crate::components::meta::{self, Meta};
+use crate::components::region::Region;
+use crate::components::shell::Shell;
+use crate::pages::{
+    elsewhere::{ComplainPage, CreditPage, TrackPage},
+    guide::GuidePage,
+    halls::HallsPage,
+    home::HomePage,
+    item::ItemPage,
+    regions::RegionsPage,
+    search::SearchPage,
+    settings::SettingsPage,
+    unknown::UnknownPage,
+};
+
+/// What stood in the search box when the app mounted over the server's page.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Typed(pub(crate) Option<String>);
+
+/// The whole app.
+#[component]
+pub fn App() -> impl IntoView {
+    if use_context::<Meta>().is_none() {
+        provide_context(Meta::default());
+    }
+    meta::follow();
+    Region::provide();
+    provide_context(crate::api::site::get());
+    view! {
+        <Router>
+            <Shell>
+                <FlatRoutes fallback=UnknownPage>
+                    <Route path=path!("/") view=HomePage />
+                    <Route path=path!("/search") view=SearchPage />
+                    <Route path=path!("/regions") view=RegionsPage />
+                    <Route path=path!("/items/:id") view=ItemPage />
+                    <Route path=path!("/guides/:id") view=GuidePage />
+                    <Route path=path!("/halls") view=HallsPage />
+                    <Route path=path!("/settings") view=SettingsPage />
+                    <Route path=path!("/track") view=TrackPage />
+                    <Route path=path!("/credit") view=CreditPage />
+                    <Route path=path!("/complaints") view=ComplainPage />
+                    <Route path=path!("/complaints/new") view=ComplainPage />
+                </FlatRoutes>
+            </Shell>
+        </Router>
+    }
+}
+
+/// Starts the app in a browser: over the HTML that the server sent, with the answers that it sent
+/// along, or else into the static shell.
+#[cfg(feature = "browser")]
+pub fn start() {
+    use crate::api::Answers;
+    use crate::platform::{json, page};
+    use leptos::wasm_bindgen::JsCast;
+
+    let Some(root) = document().get_element_by_id("app") else {
+        return;
+    };
+    let Ok(root) = root.dyn_into::<web_sys::HtmlElement>() else {
+        return;
+    };
+    page::keep_scroll();
+    let answers = Answers::default();
+    let inlined = document()
+        .get_element_by_id("first-view")
+        .and_then(|element| element.text_content());
+    let typed = Typed(page::typed("#q"));
+    let contexts = {
+        let answers = answers.clone();
+        move || {
+            provide_context(answers);
+            provide_context(typed);
+        }
+    };
+    match inlined {
+        Some(text) => {
+            for (path, status, body) in json::parse(&text).iter().flat_map(json::entries) {
+                answers.keep(&path, status, body);
+            }
+            let view = move || {
+                contexts();
+                view! { <App /> }
+            };
+            leptos::mount::hydrate_from(root, view).forget();
+            booted();
+        }
+        None => mount_into_shell(root, contexts),
+    }
+}
+
+#[cfg(feature = "browser")]
+fn mount_into_shell(root: web_sys::HtmlElement, contexts: impl FnOnce() + 'static) {
+    use crate::platform::network;
+    let _ = any_spawner::Executor::init_wasm_bindgen();
+    leptos::task::spawn_local(async move {
+        network::read_config().await;
+        root.set_text_content(None);
+        let view = move || {
+            contexts();
+            view! { <App /> }
+        };
+        leptos::mount::mount_to(root, view).forget();
+        booted();
+    });
+}
+
+#[cfg(feature = "browser")]
+fn booted() {
+    crate::platform::page::set_root("data-app", Some("ready"));
+}

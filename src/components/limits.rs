@@ -1,0 +1,55 @@
+//! 时限: the statutory limit beside the promised one, and what is not counted.
+
+use leptos::prelude::*;
+use shigantong_contract::{Coded, ServiceItem, SpecialProcedure};
+
+use crate::domain::limit::{Promise, promise};
+use crate::text::item as words;
+
+/// Both limits side by side, the share that the promise cuts, and why.
+#[component]
+pub(crate) fn LimitsView(item: ServiceItem) -> impl IntoView {
+    let worth = promise(
+        item.anticipate_day,
+        item.anticipate_type.as_ref(),
+        item.promise_day,
+        item.promise_type.as_ref(),
+    );
+    let note = match worth {
+        Promise::Cut(percent) => words::cut(percent),
+        Promise::NotCut => words::NOT_CUT.to_owned(),
+        Promise::Unknown => String::new(),
+    };
+    let special: Vec<_> = item.special_procedure.into_iter().map(special).collect();
+    view! {
+        <div class="limits">
+            <p>
+                <span>{words::STATUTORY}</span>
+                <b>{days(item.anticipate_day, item.anticipate_type.as_ref())}</b>
+            </p>
+            <p class="promised">
+                <span>{words::PROMISED}</span>
+                <b>{days(item.promise_day, item.promise_type.as_ref())}</b>
+            </p>
+        </div>
+        <p class=if worth == Promise::NotCut { "note warn" } else { "note" }>{note}</p>
+        <p class="faint">{item.anticipate_explain}</p>
+        <p class="faint">{item.promise_explain}</p>
+        {(!special.is_empty()).then(|| view! { <h3>{words::SPECIAL}</h3><ul>{special}</ul> })}
+    }
+}
+
+fn special(procedure: SpecialProcedure) -> impl IntoView {
+    let days = procedure
+        .days
+        .map(|days| format!(" {}", words::days(days, words::WORKING_DAY)));
+    view! { <li><b>{procedure.name}</b>{days}" "{procedure.explain}</li> }
+}
+
+/// A limit in words.
+pub(crate) fn days(day: Option<u16>, unit: Option<&Coded>) -> String {
+    match (day, unit) {
+        (Some(day), unit) => words::days(day, unit.map_or(words::WORKING_DAY, |unit| &unit.label)),
+        (None, _) => words::UNKNOWN.to_owned(),
+    }
+}

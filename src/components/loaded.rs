@@ -1,0 +1,115 @@
+//! The states of a page that waits for an answer: loading, there, failed.
+
+use leptos::prelude::*;
+use shigantong_contract::Problem;
+
+use crate::api::{ApiError, Load};
+use crate::route::{Route, search_query};
+use crate::text::state;
+
+/// Shows `view` of the answer below the page's own heading, a skeleton before it, and the failure
+/// with a way on instead.
+pub(crate) fn loaded<T, V>(load: Load<T>, view: impl Fn(T) -> V + Send + 'static) -> impl IntoView
+where
+    T: Clone + Send + Sync + 'static,
+    V: IntoView + 'static,
+{
+    state_of(load, view, "2")
+}
+
+/// The same for a page whose heading is part of the answer.
+pub(crate) fn loaded_page<T, V>(
+    load: Load<T>,
+    view: impl Fn(T) -> V + Send + 'static,
+) -> impl IntoView
+where
+    T: Clone + Send + Sync + 'static,
+    V: IntoView + 'static,
+{
+    state_of(load, view, "1")
+}
+
+fn state_of<T, V>(
+    load: Load<T>,
+    view: impl Fn(T) -> V + Send + 'static,
+    level: &'static str,
+) -> impl IntoView
+where
+    T: Clone + Send + Sync + 'static,
+    V: IntoView + 'static,
+{
+    move || match load.answer.get() {
+        None => view! { <SkeletonView /> }.into_any(),
+        Some(Ok(answer)) => view(answer).into_any(),
+        Some(Err(error)) => {
+            let retry = move |_| load.retry();
+            view! {
+                <FailureView error=error level=level />
+                <p class="actions">
+                    <button type="button" class="button" on:click=retry disabled=move || load.is_busy.get()>
+                        {state::RETRY}
+                    </button>
+                    <a class="button quiet" href=Route::Search(search_query([])).href()>
+                        {state::TO_SEARCH}
+                    </a>
+                </p>
+            }
+            .into_any()
+        }
+    }
+}
+
+/// Grey lines where the answer will be; the style sheet shows them only after 300 ms.
+#[component]
+fn SkeletonView() -> impl IntoView {
+    view! {
+        <div class="skeleton" role="status">
+            <span class="hidden">{state::LOADING}</span>
+            <i></i>
+            <i></i>
+            <i></i>
+        </div>
+    }
+}
+
+/// What went wrong and what to do.
+#[component]
+fn FailureView(error: ApiError, level: &'static str) -> impl IntoView {
+    let (title, detail, problem) = explain(error);
+    let fields = problem
+        .errors
+        .into_iter()
+        .map(|error| view! { <li>{error.detail}</li> });
+    let fields: Vec<_> = fields.collect();
+    let id = problem.request_id;
+    view! {
+        <div class="failure" role="alert">
+            {if level == "1" {
+                view! { <h1 tabindex="-1">{title}</h1> }.into_any()
+            } else {
+                view! { <h2>{title}</h2> }.into_any()
+            }}
+            <p>{detail}</p>
+            <ul>{fields}</ul>
+            {(!id.is_empty()).then(|| view! { <p class="faint">{state::request_id(&id)}</p> })}
+        </div>
+    }
+}
+
+fn explain(error: ApiError) -> (String, String, Problem) {
+    let own = |(title, detail): (&str, &str), problem| (title.into(), detail.into(), problem);
+    match error {
+        ApiError::Offline => own(state::OFFLINE, Problem::default()),
+        ApiError::Timeout => own(state::TIMEOUT, Problem::default()),
+        ApiError::Busy => own(state::BUSY, Problem::default()),
+        ApiError::Decode => own(state::DECODE, Problem::default()),
+        ApiError::Server(problem) => own(state::SERVER, problem),
+        ApiError::NotFound(problem) if !problem.detail.is_empty() => (
+            problem.title.clone(),
+            problem.detail.clone(),
+            Problem::default(),
+        ),
+        ApiError::NotFound(_) => own(state::NOT_FOUND, Problem::default()),
+        ApiError::Invalid(problem) => (state::INVALID.to_owned(), problem.detail.clone(), problem),
+    }
+}

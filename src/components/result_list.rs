@@ -1,0 +1,69 @@
+//! 搜索结果: the list of items.
+
+use leptos::prelude::*;
+use shigantong_contract::ServiceItemSummary;
+
+use crate::components::marked::Marked;
+use crate::route::Route;
+use crate::text::{item as words, search};
+
+/// The items in order; `start` is the number of the first.
+#[component]
+pub(crate) fn ResultList(items: Vec<ServiceItemSummary>, start: u32) -> impl IntoView {
+    let items: Vec<_> = items
+        .into_iter()
+        .map(|item| view! { <ResultView item=item /> })
+        .collect();
+    view! {
+        <ol class="results" aria-label=search::RESULTS start=start>
+            {items}
+        </ol>
+    }
+}
+
+#[component]
+fn ResultView(item: ServiceItemSummary) -> impl IntoView {
+    let href = Route::Item(item.task_handle_item.clone()).href();
+    let holder = if item.places > 1 {
+        search::places(item.places)
+    } else {
+        item.dept_name.clone()
+    };
+    let facts: Vec<_> = facts(&item)
+        .into_iter()
+        .map(|fact| view! { <li>{fact}</li> })
+        .collect();
+    let summary = item.summary.clone();
+    view! {
+        <li>
+            <a class="result" href=href>
+                <h2>
+                    <Marked text=item.task_name ranges=item.highlights />
+                </h2>
+                <p class="kind">
+                    <span class="tag">{item.task_type.label}</span>
+                    <span>{holder}</span>
+                </p>
+                {(!summary.is_empty()).then(|| view! { <p class="summary">{summary}</p> })}
+                <ul class="facts">{facts}</ul>
+            </a>
+        </li>
+    }
+}
+
+/// What a person wants to know before opening it: how long, how often, at what cost.
+fn facts(item: &ServiceItemSummary) -> Vec<String> {
+    let mut facts = Vec::new();
+    if let (Some(day), Some(unit)) = (item.promise_day, &item.promise_type) {
+        facts.push(words::days(day, &unit.label));
+    }
+    if let Some(visits) = item.limit_scene_num {
+        facts.push(words::visits(visits));
+    }
+    match item.is_fee {
+        Some(false) => facts.push(words::FREE.to_owned()),
+        Some(true) => facts.push(words::CHARGED.to_owned()),
+        None => {}
+    }
+    facts
+}

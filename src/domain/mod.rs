@@ -1,0 +1,5 @@
+//! Plain rules about what is shown; no I/O.
+
+pub(crate) mod limit;
+pub(crate) mod marked;
+pub(crate) mod phone;

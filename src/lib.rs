@@ -1,0 +1,23 @@
+//! 十感通, the app: search powers and services, understand one, act on it.
+//!
+//! Every page is a fetching `XPage` over a pure `XView` of plain data. The same views render to
+//! HTML on the server ([`first_view`]) and run in the browser ([`start`]), which mounts over the
+//! HTML that the server sent.
+
+#![recursion_limit = "256"]
+
+mod api;
+mod app;
+mod components;
+mod domain;
+#[cfg(feature = "ssr")]
+pub mod first_view;
+mod pages;
+mod platform;
+mod route;
+mod storage;
+mod text;
+
+pub use app::App;
+#[cfg(feature = "browser")]
+pub use app::start;

@@ -1,0 +1,199 @@
+//! 办事指南: /guides/{task_handle_item}
+
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+use shigantong_contract::{Faq, Fee, Material, ServiceItem, Step};
+
+use crate::api::service_item;
+use crate::components::details::{Contents, Rows, Sentences, section};
+use crate::components::limits::{LimitsView, days};
+use crate::components::loaded::loaded_page;
+use crate::components::meta::{PageMeta, titled};
+use crate::components::shell::use_site;
+use crate::route::Route;
+use crate::text::item as words;
+
+/// The guide of the address's item.
+#[component]
+pub(crate) fn GuidePage() -> impl IntoView {
+    let params = use_params_map();
+    let id = Signal::derive(move || params.with(|params| params.get("id").unwrap_or_default()));
+    let load = service_item::get(id);
+    let site = use_site();
+    super::set_meta_of(load, move |item: &ServiceItem| {
+        let title = format!("{} {}", item.task_name, words::GUIDE);
+        PageMeta::new(titled(&title, &site.get()), item.summary.clone())
+    });
+    loaded_page(load, |item| view! { <GuideView item=item /> })
+}
+
+/// Can I, what do I bring, where do I go, how long, what does it cost.
+#[component]
+pub(crate) fn GuideView(item: ServiceItem) -> impl IntoView {
+    let is_power = matches!(item.task_type.code.as_str(), "02" | "03" | "04" | "06");
+    let (conditions, materials) = if is_power {
+        (words::CONDITIONS_OF_POWER, words::MATERIALS_OF_POWER)
+    } else {
+        (words::CONDITIONS, words::MATERIALS)
+    };
+    let remedies = vec![
+        (words::RECONSIDERATION, item.reconsideration.clone()),
+        (words::LITIGATION, item.litigation.clone()),
+    ];
+    let no_remedies = remedies.iter().all(|(_, value)| value.is_empty());
+    let contents = vec![
+        ("conditions", conditions, item.accept_condition.is_empty()),
+        ("materials", materials, false),
+        ("steps", words::STEPS, item.steps.is_empty()),
+        ("limits", words::LIMITS, false),
+        ("fees", words::FEES, item.is_fee.is_none()),
+        ("where", words::WHERE, false),
+        ("result", words::RESULT, item.result_name.is_empty()),
+        ("faq", words::FAQ, item.faq.is_empty()),
+        ("remedies", words::REMEDIES, no_remedies),
+    ];
+    let result = vec![
+        (words::RESULT, item.result_name.clone()),
+        (words::VALIDITY, item.result_validity.clone()),
+    ];
+    view! {
+        <article>
+            <header class="title">
+                <p class="kind">
+                    <span class="tag">{words::GUIDE}</span>
+                    <span>{item.dept_name.clone()}</span>
+                </p>
+                <h1 tabindex="-1">{item.task_name.clone()}</h1>
+                <StripView item=item.clone() />
+                <p class="actions">
+                    <a class="button quiet" href=Route::Item(item.task_handle_item.clone()).href()>{words::TO_ITEM}</a>
+                </p>
+            </header>
+            <Contents parts=contents />
+            {section("conditions", conditions, item.accept_condition.is_empty(), view! { <Sentences items=item.accept_condition.clone() /> })}
+            {section("materials", materials, false, view! { <MaterialsView materials=item.materials.clone() /> })}
+            {section("steps", words::STEPS, item.steps.is_empty(), view! { <StepsView steps=item.steps.clone() /> })}
+            {section("limits", words::LIMITS, false, view! { <LimitsView item=item.clone() /> })}
+            {section("fees", words::FEES, item.is_fee.is_none(), view! { <FeesView is_fee=item.is_fee.unwrap_or_default() fees=item.fees.clone() /> })}
+            {section("where", words::WHERE, false, view! { <Rows rows=super::item::place(&item) /> })}
+            {section("result", words::RESULT, item.result_name.is_empty(), view! { <Rows rows=result /> })}
+            {section("faq", words::FAQ, item.faq.is_empty(), view! { <FaqView faq=item.faq.clone() /> })}
+            {section("remedies", words::REMEDIES, no_remedies, view! { <Rows rows=remedies /> })}
+        </article>
+    }
+}
+
+/// The answers that everybody wants first, in one strip.
+#[component]
+fn StripView(item: ServiceItem) -> impl IntoView {
+    let fee = item
+        .is_fee
+        .map(|is_fee| if is_fee { words::CHARGED } else { words::FREE });
+    let facts = [
+        (
+            words::PROMISED,
+            days(item.promise_day, item.promise_type.as_ref()),
+        ),
+        (
+            words::VISITS,
+            item.limit_scene_num
+                .map_or_else(|| words::UNKNOWN.to_owned(), words::visits),
+        ),
+        (words::FEES, fee.unwrap_or(words::UNKNOWN).to_owned()),
+        (words::MATERIALS, words::count(item.materials.len())),
+    ];
+    let facts = facts.map(|(term, value)| view! { <div><dt>{term}</dt><dd>{value}</dd></div> });
+    view! { <dl class="strip">{facts.collect_view()}</dl> }
+}
+
+#[component]
+fn MaterialsView(materials: Vec<Material>) -> impl IntoView {
+    if materials.is_empty() {
+        return view! { <p>{words::NO_MATERIALS}</p> }.into_any();
+    }
+    let materials: Vec<_> = materials
+        .into_iter()
+        .map(|material| {
+            let is_exempt = !material.exempt.is_empty();
+            let tag = if is_exempt {
+                words::EXEMPT.to_owned()
+            } else {
+                material.is_need.label
+            };
+            let more = [
+                material.page_num,
+                material.material_format.label,
+                material.source_type.label,
+            ];
+            let more: Vec<_> = more.into_iter().filter(|part| !part.is_empty()).collect();
+            let notes = [
+                material.exempt,
+                material.fill_explain,
+                material.accept_stand,
+            ];
+            let notes: Vec<_> = notes
+                .into_iter()
+                .filter(|note| !note.is_empty())
+                .map(|note| view! { <p>{note}</p> })
+                .collect();
+            view! {
+                <li>
+                    <b>{material.material_name}</b>
+                    <span class=if is_exempt { "tag calm" } else { "tag" }>{tag}</span>
+                    <p class="faint">{more.join(" · ")}</p>
+                    {notes}
+                </li>
+            }
+        })
+        .collect();
+    view! { <ol class="materials">{materials}</ol> }.into_any()
+}
+
+#[component]
+fn StepsView(steps: Vec<Step>) -> impl IntoView {
+    let steps: Vec<_> = steps
+        .into_iter()
+        .map(|step| {
+            let rows = vec![
+                (words::STEP_ROLE, step.role),
+                (words::STEP_LIMIT, step.limit),
+                (words::STEP_STANDARD, step.standard),
+                (words::STEP_RESULT, step.result),
+                (words::STEP_RISK, step.risk),
+            ];
+            view! { <li><b>{step.name}</b><Rows rows=rows /></li> }
+        })
+        .collect();
+    view! { <ol class="steps">{steps}</ol> }
+}
+
+#[component]
+fn FeesView(is_fee: bool, fees: Vec<Fee>) -> impl IntoView {
+    if !is_fee {
+        return view! { <p>{words::FREE}</p> }.into_any();
+    }
+    let fees: Vec<_> = fees
+        .into_iter()
+        .map(|fee| {
+            let notes = [fee.by_law, fee.desc_explain];
+            let notes: Vec<_> = notes
+                .into_iter()
+                .filter(|note| !note.is_empty())
+                .map(|note| view! { <p class="faint">{note}</p> })
+                .collect();
+            view! { <li><b>{fee.fee_name}</b><p>{fee.fee_stand}</p>{notes}</li> }
+        })
+        .collect();
+    view! { <ul class="fees">{fees}</ul> }.into_any()
+}
+
+#[component]
+fn FaqView(faq: Vec<Faq>) -> impl IntoView {
+    let faq: Vec<_> = faq
+        .into_iter()
+        .map(
+            |faq| view! { <details><summary>{faq.question}</summary><p>{faq.answer}</p></details> },
+        )
+        .collect();
+    view! { <div class="faq">{faq}</div> }
+}

@@ -1,0 +1,177 @@
+//! 事项: /items/{task_handle_item}
+
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+use shigantong_contract::{Coded, Discretion, ItemQuery, LegalBasis, ServiceItem};
+
+use crate::api::service_item;
+use crate::components::details::{Contents, Rows, Sentences, section};
+use crate::components::limits::LimitsView;
+use crate::components::loaded::loaded_page;
+use crate::components::meta::{PageMeta, titled};
+use crate::components::shell::use_site;
+use crate::route::{Route, search_query};
+use crate::text::item as words;
+
+/// The item of the address.
+#[component]
+pub(crate) fn ItemPage() -> impl IntoView {
+    let params = use_params_map();
+    let id = Signal::derive(move || params.with(|params| params.get("id").unwrap_or_default()));
+    let load = service_item::get(id);
+    let site = use_site();
+    super::set_meta_of(load, move |item: &ServiceItem| {
+        let title = titled(&item.task_name, &site.get());
+        PageMeta::new(title, description(item))
+    });
+    loaded_page(load, |item| view! { <ItemView item=item /> })
+}
+
+/// What the power is, who holds it, on what law, with which duties, within which limits.
+#[component]
+pub(crate) fn ItemView(item: ServiceItem) -> impl IntoView {
+    let guide = Route::Guide(item.task_handle_item.clone()).href();
+    let elsewhere = Route::Search(ItemQuery {
+        q: item.task_name.clone(),
+        distinct: false,
+        ..search_query([])
+    });
+    let law_empty = item.by_law.is_empty();
+    let duties_empty = item.duties.is_empty();
+    let accountability_empty = item.accountability.is_empty();
+    let contents = vec![
+        ("who", words::WHO, false),
+        ("limits", words::LIMITS, false),
+        ("where", words::WHERE, is_placeless(&item)),
+        ("exercise", words::EXERCISE, item.exercise.is_empty()),
+        ("law", words::LAW, law_empty),
+        ("duties", words::DUTIES, duties_empty),
+        (
+            "accountability",
+            words::ACCOUNTABILITY,
+            accountability_empty,
+        ),
+    ];
+    view! {
+        <article>
+            <header class="title">
+                <p class="kind">
+                    <span class="tag">{item.task_type.label.clone()}</span>
+                    <span>{item.area_name.clone()}</span>
+                    {item.is_sample.then(|| view! { <span class="tag sample">{crate::text::shell::SAMPLE}</span> })}
+                </p>
+                <h1 tabindex="-1">{item.task_name.clone()}</h1>
+                <p class="lead">{item.summary.clone()}</p>
+                <p class="actions">
+                    <a class="button" href=guide>{words::TO_GUIDE}</a>
+                    <a class="button quiet" href=elsewhere.href()>{words::OTHER_PLACES}</a>
+                </p>
+            </header>
+            <Contents parts=contents />
+            {section("who", words::WHO, false, view! { <Rows rows=holder(&item) /> })}
+            {section("limits", words::LIMITS, false, view! { <LimitsView item=item.clone() /> })}
+            {section("where", words::WHERE, is_placeless(&item), view! { <Rows rows=place(&item) /> })}
+            {section("exercise", words::EXERCISE, item.exercise.is_empty(), view! { <p>{item.exercise.clone()}</p>
+                <DiscretionView rows=item.discretion.clone() /> })}
+            {section("law", words::LAW, law_empty, view! { <LawView laws=item.by_law.clone() /> })}
+            {section("duties", words::DUTIES, duties_empty, view! { <Sentences items=item.duties.clone() /> })}
+            {section("accountability", words::ACCOUNTABILITY, accountability_empty, view! { <Sentences items=item.accountability.clone() /> })}
+            <Rows rows=codes(&item) />
+        </article>
+    }
+}
+
+#[component]
+fn LawView(laws: Vec<LegalBasis>) -> impl IntoView {
+    let laws: Vec<_> = laws
+        .into_iter()
+        .map(|law| {
+            let name = format!("《{}》{}", law.law.trim_matches(['《', '》']), law.article);
+            let text = law.text;
+            view! {
+                <li>
+                    <b>{name}</b>
+                    {(!text.is_empty()).then(|| view! {
+                        <details open=text.chars().count() < 200>
+                            <summary>{words::LAW_TEXT}</summary>
+                            <blockquote>{text.clone()}</blockquote>
+                        </details>
+                    })}
+                </li>
+            }
+        })
+        .collect();
+    view! { <ul class="laws">{laws}</ul> }
+}
+
+#[component]
+fn DiscretionView(rows: Vec<Discretion>) -> impl IntoView {
+    (!rows.is_empty()).then(|| {
+        let (circumstance, range) = words::DISCRETION_COLUMNS;
+        let rows: Vec<_> = rows
+            .into_iter()
+            .map(|row| view! { <tr><td>{row.circumstance}</td><td>{row.range}</td></tr> })
+            .collect();
+        view! {
+            <table>
+                <caption>{words::DISCRETION}</caption>
+                <thead><tr><th scope="col">{circumstance}</th><th scope="col">{range}</th></tr></thead>
+                <tbody>{rows}</tbody>
+            </table>
+        }
+    })
+}
+
+fn holder(item: &ServiceItem) -> Vec<(&'static str, String)> {
+    vec![
+        (words::DEPT, item.dept_name.clone()),
+        (words::DEPT_TYPE, label(item.dept_type.as_ref())),
+        (words::ENTRUST, item.entrust_name.clone()),
+        (words::OTHER_DEPT, item.other_dept.clone()),
+        (words::LEVEL, item.use_level.label.clone()),
+        (words::SOURCE, label(item.power_source.as_ref())),
+        (words::FOR_WHOM, labels(&item.server_type)),
+    ]
+}
+
+/// Where and when, and whom to call. The guide shows the same.
+pub(crate) fn place(item: &ServiceItem) -> Vec<(&'static str, String)> {
+    vec![
+        (words::PLACE, item.transact_addr.clone()),
+        (words::HOURS, item.transact_time.clone()),
+        (words::WAYS, labels(&item.handle_type)),
+        (words::ONLINE, label(item.online_handle_depth.as_ref())),
+        (words::VISITS_WHY, item.limit_scene_explain.clone()),
+        (words::HANDLE_AREA, label(item.handle_area.as_ref())),
+        (words::PHONE, item.link_way.clone()),
+        (words::COMPLAINT_PHONE, item.supervise_way.clone()),
+    ]
+}
+
+fn codes(item: &ServiceItem) -> Vec<(&'static str, String)> {
+    vec![
+        (words::TASK_CODE, item.task_code.clone()),
+        (words::HANDLE_CODE, item.task_handle_item.clone()),
+        (words::EFFECTIVE, item.plan_effective_date.clone()),
+    ]
+}
+
+fn is_placeless(item: &ServiceItem) -> bool {
+    place(item).iter().all(|(_, value)| value.is_empty())
+}
+
+fn description(item: &ServiceItem) -> String {
+    if item.summary.is_empty() {
+        return words::description(&item.task_name, &item.dept_name);
+    }
+    format!("{} {}", item.summary, item.dept_name)
+}
+
+fn label(coded: Option<&Coded>) -> String {
+    coded.map(|coded| coded.label.clone()).unwrap_or_default()
+}
+
+fn labels(coded: &[Coded]) -> String {
+    let labels: Vec<&str> = coded.iter().map(|coded| coded.label.as_str()).collect();
+    labels.join("、")
+}

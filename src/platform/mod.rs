@@ -1,0 +1,5 @@
+//! The browser: one file a capability. Absence is a value, not an error.
+
+pub(crate) mod json;
+pub(crate) mod network;
+pub(crate) mod page;

@@ -1,0 +1,150 @@
+//! Asking over the network: one request, with a limit, that can be given up.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use std::time::Duration;
+
+use gloo_net::http::Request;
+use leptos::prelude::*;
+
+use super::json;
+use crate::api::ApiError;
+
+thread_local! {
+    /// Where the API lives; empty is where the page came from.
+    static BASE: RefCell<String> = const { RefCell::new(String::new()) };
+}
+
+/// Sets where the API lives, such as `https://api.example.cn`.
+#[cfg(feature = "browser")]
+fn set_base(base: &str) {
+    BASE.with_borrow_mut(|known| base.trim_end_matches('/').clone_into(known));
+}
+
+/// Reads where the API lives from the site's `config.json`, beside the static shell.
+#[cfg(feature = "browser")]
+pub(crate) async fn read_config() {
+    #[derive(serde::Deserialize)]
+    struct Config {
+        api: String,
+    }
+    if let Ok((200, body)) = get("/config.json", Abort::new(), 5_000).await
+        && let Some(config) = json::read::<Config>(&body)
+    {
+        set_base(&config.api);
+    }
+}
+
+/// Gives a request up, once and for all.
+#[derive(Clone)]
+pub(crate) struct Abort {
+    controller: Option<web_sys::AbortController>,
+    given_up: Rc<Cell<bool>>,
+}
+
+impl Abort {
+    /// For one request. Only in a browser.
+    pub(crate) fn new() -> Self {
+        Self {
+            controller: web_sys::AbortController::new().ok(),
+            given_up: Rc::default(),
+        }
+    }
+
+    /// Gives it up: nobody waits any more.
+    pub(crate) fn now(&self) {
+        self.given_up.set(true);
+        self.stop();
+    }
+
+    /// Whether nobody waits any more.
+    pub(crate) fn is_given_up(&self) -> bool {
+        self.given_up.get()
+    }
+
+    fn stop(&self) {
+        if let Some(controller) = &self.controller {
+            controller.abort();
+        }
+    }
+}
+
+/// Sends a GET and reads the answer's status and JSON. `patience` is in milliseconds.
+///
+/// # Errors
+/// `Timeout` after `patience`, `Offline` where no answer came, `Decode` where it is no JSON.
+pub(crate) async fn get(
+    path: &str,
+    abort: Abort,
+    patience: u32,
+) -> Result<(u16, json::Value), ApiError> {
+    let late = Rc::new(Cell::new(false));
+    let timer = {
+        let (late, abort) = (Rc::clone(&late), abort.clone());
+        let stop = move || {
+            late.set(true);
+            abort.stop();
+        };
+        set_timeout_with_handle(stop, Duration::from_millis(patience.into()))
+    };
+    let answer = send(path, &abort).await;
+    if let Ok(timer) = timer {
+        timer.clear();
+    }
+    let (status, text) = answer.ok_or(if late.get() {
+        ApiError::Timeout
+    } else {
+        ApiError::Offline
+    })?;
+    match json::parse(&text) {
+        Some(body) => Ok((status, body)),
+        None if status >= 500 => Err(ApiError::of(status, Default::default())),
+        None => Err(ApiError::Decode),
+    }
+}
+
+async fn send(path: &str, abort: &Abort) -> Option<(u16, String)> {
+    let signal = abort
+        .controller
+        .as_ref()
+        .map(web_sys::AbortController::signal);
+    let url = BASE.with_borrow(|base| format!("{base}{path}"));
+    let response = Request::get(&url)
+        .abort_signal(signal.as_ref())
+        .send()
+        .await
+        .ok()?;
+    Some((response.status(), response.text().await.ok()?))
+}
+
+/// Runs `act` whenever the network comes back, while the current view lives.
+pub(crate) fn on_online(act: impl Fn() + 'static) {
+    on_window(leptos::ev::online, act);
+}
+
+/// Whether the phone says that it has no network, as a signal.
+pub(crate) fn is_offline() -> ReadSignal<bool> {
+    let (offline, set_offline) = signal(false);
+    let look = move || {
+        let navigator = window().navigator();
+        set_offline.set(!navigator.on_line());
+    };
+    Effect::new(move |_| look());
+    on_window(leptos::ev::online, look);
+    on_window(leptos::ev::offline, look);
+    offline
+}
+
+fn on_window<E>(event: E, act: impl Fn() + 'static)
+where
+    E: leptos::ev::EventDescriptor + Clone + 'static,
+    E::EventType: leptos::wasm_bindgen::JsCast,
+{
+    // Effects run in a browser only.
+    let act = Rc::new(act);
+    Effect::new(move |_| {
+        let act = Rc::clone(&act);
+        let handle = window_event_listener(event.clone(), move |_| act());
+        on_cleanup(move || handle.remove());
+    });
+}

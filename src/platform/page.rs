@@ -1,0 +1,103 @@
+//! The document around the app: its title, where the focus is, how far it is scrolled.
+
+use std::cell::{Cell, RefCell};
+use std::collections::HashMap;
+
+use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+thread_local! {
+    static SCROLLED: RefCell<HashMap<String, f64>> = RefCell::default();
+    static IS_RETURNING: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Takes over the scroll position: going back shows a page where it was left.
+#[cfg(feature = "browser")]
+pub(crate) fn keep_scroll() {
+    use leptos::ev;
+    let set = |mode| {
+        if let Ok(history) = window().history() {
+            // A browser without it keeps its own way.
+            let _ = history.set_scroll_restoration(mode);
+        }
+    };
+    set(web_sys::ScrollRestoration::Manual);
+    // A reload, or coming back from another site, is the browser's own affair.
+    let _ = window_event_listener(ev::pagehide, move |_| set(web_sys::ScrollRestoration::Auto));
+    let _ = window_event_listener(ev::pageshow, move |_| {
+        set(web_sys::ScrollRestoration::Manual)
+    });
+    let _ = window_event_listener(ev::popstate, |_| IS_RETURNING.set(true));
+    let _ = window_event_listener(ev::scroll, |_| {
+        if IS_RETURNING.get() {
+            return;
+        }
+        let y = window().scroll_y().unwrap_or_default();
+        SCROLLED.with_borrow_mut(|scrolled| scrolled.insert(address(), y));
+    });
+}
+
+/// The page's new content is there: after going back, scrolls to where it was left; after going
+/// on, moves the focus to the heading, so that the ear hears where it is.
+pub(crate) fn settle() {
+    request_animation_frame(|| {
+        let is_returning = IS_RETURNING.replace(false);
+        if !is_typing() {
+            focus_heading();
+        }
+        if is_returning {
+            let y = SCROLLED.with_borrow(|scrolled| scrolled.get(&address()).copied());
+            window().scroll_to_with_x_and_y(0.0, y.unwrap_or_default());
+        }
+    });
+}
+
+/// Sets the title of the document.
+pub(crate) fn set_title(title: &str) {
+    document().set_title(title);
+}
+
+/// The text in a field before the app mounted, so that nothing typed is lost.
+#[cfg(feature = "browser")]
+pub(crate) fn typed(selector: &str) -> Option<String> {
+    let field = document().query_selector(selector).ok()??;
+    let field = field.dyn_into::<web_sys::HtmlInputElement>().ok()?;
+    Some(field.value())
+}
+
+/// Sets an attribute of the root element; `None` takes it away.
+pub(crate) fn set_root(name: &str, value: Option<&str>) {
+    let Some(root) = document().document_element() else {
+        return;
+    };
+    // Neither fails for a plain name.
+    let _ = match value {
+        Some(value) => root.set_attribute(name, value),
+        None => root.remove_attribute(name),
+    };
+}
+
+/// An attribute of the root element.
+pub(crate) fn root(name: &str) -> Option<String> {
+    document().document_element()?.get_attribute(name)
+}
+
+fn focus_heading() {
+    let heading = document().query_selector("main h1").ok().flatten();
+    if let Some(heading) = heading.and_then(|h| h.dyn_into::<HtmlElement>().ok()) {
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = heading.focus_with_options(&options);
+    }
+}
+
+fn is_typing() -> bool {
+    document()
+        .active_element()
+        .is_some_and(|active| active.tag_name() == "INPUT")
+}
+
+fn address() -> String {
+    window().location().href().unwrap_or_default()
+}

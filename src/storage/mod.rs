@@ -1,0 +1,3 @@
+//! What the phone keeps. Every access may fail, and then nothing is kept.
+
+pub(crate) mod preferences;

@@ -1,0 +1,48 @@
+//! 设置: size of type, theme and region, in `localStorage` under `sgt.*`. The boot script of
+//! index.html reads the first two before the first paint.
+
+use leptos::prelude::*;
+
+/// A preference.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Preference {
+    /// 字号: empty, `large` or `elder`.
+    TypeSize,
+    /// 外观: empty, `light` or `dark`.
+    Theme,
+    /// 所在地区: a region code and, after a space, its name.
+    Region,
+}
+
+impl Preference {
+    fn key(self) -> &'static str {
+        match self {
+            Self::TypeSize => "sgt.mode",
+            Self::Theme => "sgt.theme",
+            Self::Region => "sgt.region",
+        }
+    }
+
+    /// What is kept; `None` where nothing is, or nothing can be. Only in a browser.
+    pub(crate) fn read(self) -> Option<String> {
+        storage()?
+            .get_item(self.key())
+            .ok()?
+            .filter(|value| !value.is_empty())
+    }
+
+    /// Keeps a value, or forgets it if empty; whether that worked.
+    pub(crate) fn write(self, value: &str) -> bool {
+        storage().is_some_and(|storage| {
+            if value.is_empty() {
+                storage.remove_item(self.key()).is_ok()
+            } else {
+                storage.set_item(self.key(), value).is_ok()
+            }
+        })
+    }
+}
+
+fn storage() -> Option<web_sys::Storage> {
+    window().local_storage().ok()?
+}

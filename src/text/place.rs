@@ -1,0 +1,87 @@
+//! The words of the region picker, the settings, the halls and the jobs that are done elsewhere.
+
+/// The region picker.
+pub const PICK: &str = "选择地区";
+/// Why.
+pub const PICK_HINT: &str = "同一件事，各地的时限和地点可能不同。选好后会记在这部手机上。";
+/// The whole city.
+pub const WHOLE_CITY: &str = "全市";
+/// Changes the region.
+pub const CHANGE: &str = "换地区";
+/// The settings.
+pub const SETTINGS: &str = "设置";
+/// Search engines, settings.
+pub const SETTINGS_DESCRIPTION: &str = "长辈版、深浅色和所在地区。";
+/// Size of type.
+pub const TYPE_SIZE: &str = "字号";
+/// The sizes: value and label.
+pub const TYPE_SIZES: [(&str, &str); 3] = [("", "标准"), ("large", "大字"), ("elder", "长辈版")];
+/// Light or dark.
+pub const THEME: &str = "外观";
+/// The themes: value and label.
+pub const THEMES: [(&str, &str); 3] = [("", "跟随手机"), ("light", "浅色"), ("dark", "深色")];
+/// The region.
+pub const REGION: &str = "所在地区";
+/// What is kept.
+pub const KEPT: &str = "本机保存的内容";
+/// What that is.
+pub const KEPT_HINT: &str = "只有字号、外观和地区三项，只存在这部手机上，不上传。";
+/// Deletes it.
+pub const FORGET: &str = "清除";
+/// It is done.
+pub const FORGOTTEN: &str = "已清除。";
+/// Storage does not work here.
+pub const NOT_KEPT: &str = "这个浏览器不让保存设置，关闭页面后要重新选。";
+
+/// The halls.
+pub const HALLS: &str = "政务大厅";
+/// Search engines, halls.
+pub const HALLS_DESCRIPTION: &str = "各级政务服务大厅的地址、开放时间和电话。";
+/// Before the address.
+pub const ADDRESS: &str = "地址";
+/// Before the hours.
+pub const HOURS: &str = "时间";
+/// Before the telephone.
+pub const PHONE: &str = "电话";
+/// No hall is known.
+pub const NO_HALL: &str = "暂无大厅信息，请拨打 12345。";
+
+/// A job that this site cannot do yet, and how to do it today.
+pub struct Elsewhere {
+    /// The heading.
+    pub title: &'static str,
+    /// What is the case.
+    pub lead: &'static str,
+    /// What to do.
+    pub ways: [&'static str; 2],
+}
+
+/// 查进度.
+pub const TRACK: Elsewhere = Elsewhere {
+    title: "查进度",
+    lead: "网上查进度还没有开通。现在可以这样查：",
+    ways: [
+        "拨打 12345，报上受理回执上的编号，请话务员查询",
+        "带上身份证和受理回执，到当初递交材料的大厅窗口查询",
+    ],
+};
+/// 红黑榜.
+pub const CREDIT: Elsewhere = Elsewhere {
+    title: "红黑榜",
+    lead: "守信和失信名单还没有在本站公布。现在可以这样查：",
+    ways: [
+        "拨打 12345，说出企业全称或统一社会信用代码，请话务员转办查询",
+        "到政务大厅的信用信息窗口，凭有效证件申请查询",
+    ],
+};
+/// 投诉举报.
+pub const COMPLAIN: Elsewhere = Elsewhere {
+    title: "投诉举报",
+    lead: "网上填表还没有开通。现在可以这样投诉、举报、求助：",
+    ways: [
+        "拨打 12345，全天接听；请话务员告诉您受理编号和答复期限，记下来",
+        "到政务大厅的“办不成事”反映窗口当面反映",
+    ],
+};
+/// Above the halls.
+pub const NEAR_HALLS: &str = "各地大厅";
