@@ -21,3 +21,6 @@ mod text;
 pub use app::App;
 #[cfg(feature = "browser")]
 pub use app::start;
+
+#[cfg(all(test, target_arch = "wasm32"))]
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

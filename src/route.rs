@@ -30,26 +30,25 @@ pub(crate) enum Route {
 }
 
 impl Route {
-    /// Reads an address. `pairs` are the decoded parameters; those that no page knows are left
-    /// alone, since chat apps add their own to every link. `None` is no page of the app.
+    /// Reads an address: the decoded parts of its path and its decoded parameters. Parameters
+    /// that no page knows are left alone, since chat apps add their own to every link. `None` is
+    /// no page of the app.
     #[cfg(any(feature = "ssr", test))]
     pub(crate) fn parse<'a>(
-        address: &str,
+        parts: &[&str],
         pairs: impl IntoIterator<Item = (&'a str, &'a str)>,
     ) -> Option<Self> {
-        let mut parts = address.split('/').filter(|part| !part.is_empty());
-        let query = |pairs| search_query(pairs);
-        Some(match (parts.next(), parts.next(), parts.next()) {
-            (None, ..) => Self::Home,
-            (Some("search"), None, _) => Self::Search(query(pairs)),
-            (Some("regions"), None, _) => Self::Regions(query(pairs)),
-            (Some("items"), Some(id), None) => Self::Item(id.to_owned()),
-            (Some("guides"), Some(id), None) => Self::Guide(id.to_owned()),
-            (Some("halls"), None, _) => Self::Halls,
-            (Some("settings"), None, _) => Self::Settings,
-            (Some("track"), None, _) => Self::Track,
-            (Some("credit"), None, _) => Self::Credit,
-            (Some("complaints"), None | Some("new"), None) => Self::Complain,
+        Some(match parts {
+            [] => Self::Home,
+            ["search"] => Self::Search(search_query(pairs)),
+            ["regions"] => Self::Regions(search_query(pairs)),
+            ["items", id] => Self::Item((*id).to_owned()),
+            ["guides", id] => Self::Guide((*id).to_owned()),
+            ["halls"] => Self::Halls,
+            ["settings"] => Self::Settings,
+            ["track"] => Self::Track,
+            ["credit"] => Self::Credit,
+            ["complaints"] | ["complaints", "new"] => Self::Complain,
             _ => return None,
         })
     }
@@ -176,20 +175,21 @@ mod tests {
         for (route, href) in rows {
             assert_eq!(route.href(), href);
             let (address, _) = href.split_once('?').unwrap_or((href, ""));
+            let parts: Vec<&str> = address.split('/').filter(|part| !part.is_empty()).collect();
             let pairs = match &route {
                 Route::Search(query) | Route::Regions(query) => search_pairs(query),
                 _ => vec![],
             };
             let pairs = pairs.iter().map(|(name, value)| (*name, value.as_str()));
-            assert_eq!(Route::parse(address, pairs), Some(route), "{href}");
+            assert_eq!(Route::parse(&parts, pairs), Some(route), "{href}");
         }
-        assert_eq!(Route::parse("/nowhere", []), None);
-        assert_eq!(Route::parse("/items/a/b", []), None);
+        assert_eq!(Route::parse(&["nowhere"], []), None);
+        assert_eq!(Route::parse(&["items", "a", "b"], []), None);
     }
 
     #[test]
     fn a_chat_app_may_add_parameters() {
-        let route = Route::parse("/search", [("q", "低保"), ("from", "singlemessage")]);
+        let route = Route::parse(&["search"], [("q", "低保"), ("from", "singlemessage")]);
         assert_eq!(
             route.map(|route| route.href()).as_deref(),
             Some("/search?q=%E4%BD%8E%E4%BF%9D")

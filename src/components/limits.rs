@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use shigantong_contract::{Coded, ServiceItem, SpecialProcedure};
 
+use crate::domain::kind::is_applied_for;
 use crate::domain::limit::{Promise, promise};
 use crate::text::item as words;
 
@@ -15,6 +16,7 @@ pub(crate) fn LimitsView(item: ServiceItem) -> impl IntoView {
         item.promise_day,
         item.promise_type.as_ref(),
     );
+    let of_own_accord = !is_applied_for(&item.task_type);
     let note = match worth {
         Promise::Cut(percent) => words::cut(percent),
         Promise::NotCut => words::NOT_CUT.to_owned(),
@@ -25,11 +27,11 @@ pub(crate) fn LimitsView(item: ServiceItem) -> impl IntoView {
         <div class="limits">
             <p>
                 <span>{words::STATUTORY}</span>
-                <b>{days(item.anticipate_day, item.anticipate_type.as_ref())}</b>
+                <b>{days(item.anticipate_day, item.anticipate_type.as_ref(), of_own_accord)}</b>
             </p>
             <p class="promised">
                 <span>{words::PROMISED}</span>
-                <b>{days(item.promise_day, item.promise_type.as_ref())}</b>
+                <b>{days(item.promise_day, item.promise_type.as_ref(), of_own_accord)}</b>
             </p>
         </div>
         <p class=if worth == Promise::NotCut { "note warn" } else { "note" }>{note}</p>
@@ -46,10 +48,12 @@ fn special(procedure: SpecialProcedure) -> impl IntoView {
     view! { <li><b>{procedure.name}</b>{days}" "{procedure.explain}</li> }
 }
 
-/// A limit in words.
-pub(crate) fn days(day: Option<u16>, unit: Option<&Coded>) -> String {
-    match (day, unit) {
-        (Some(day), unit) => words::days(day, unit.map_or(words::WORKING_DAY, |unit| &unit.label)),
-        (None, _) => words::UNKNOWN.to_owned(),
+/// A limit in words. A limit of 0 days is at once for what one asks for, and none for what an
+/// office does of its own accord.
+pub(crate) fn days(day: Option<u16>, unit: Option<&Coded>, of_own_accord: bool) -> String {
+    match day {
+        Some(0) if of_own_accord => words::NO_LIMIT.to_owned(),
+        Some(day) => words::days(day, unit.map_or(words::WORKING_DAY, |unit| &unit.label)),
+        None => words::UNKNOWN.to_owned(),
     }
 }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use shigantong_contract::ServiceItemSummary;
 
 use crate::components::marked::Marked;
+use crate::domain::kind::is_applied_for;
 use crate::route::Route;
 use crate::text::{item as words, search};
 
@@ -51,19 +52,22 @@ fn ResultView(item: ServiceItemSummary) -> impl IntoView {
     }
 }
 
-/// What a person wants to know before opening it: how long, how often, at what cost.
+/// What a person wants to know before opening it: how long, how often, at what cost. Nothing for
+/// powers that an office uses of its own accord.
 fn facts(item: &ServiceItemSummary) -> Vec<String> {
-    let mut facts = Vec::new();
-    if let (Some(day), Some(unit)) = (item.promise_day, &item.promise_type) {
-        facts.push(words::days(day, &unit.label));
+    if !is_applied_for(&item.task_type) {
+        return vec![];
     }
-    if let Some(visits) = item.limit_scene_num {
-        facts.push(words::visits(visits));
-    }
-    match item.is_fee {
-        Some(false) => facts.push(words::FREE.to_owned()),
-        Some(true) => facts.push(words::CHARGED.to_owned()),
-        None => {}
-    }
-    facts
+    let days = item.promise_day.zip(item.promise_type.as_ref());
+    let fee = item
+        .is_fee
+        .map(|is_fee| if is_fee { words::CHARGED } else { words::FREE });
+    [
+        days.map(|(day, unit)| words::days(day, &unit.label)),
+        item.limit_scene_num.map(words::visits),
+        fee.map(str::to_owned),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }

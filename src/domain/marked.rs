@@ -31,7 +31,7 @@ pub(crate) fn parts(text: &str, ranges: &[TextRange]) -> Vec<(String, bool)> {
     parts
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::*;
     use proptest::prelude::*;

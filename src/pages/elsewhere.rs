@@ -9,6 +9,7 @@ use crate::components::icon::{Icon, IconView};
 use crate::components::loaded::loaded;
 use crate::components::meta::{PageMeta, set_meta, titled};
 use crate::components::shell::use_site;
+use crate::route::Route;
 use crate::text::place::{self, Elsewhere};
 
 /// 查进度.
@@ -47,6 +48,12 @@ fn ElsewherePage(job: &'static Elsewhere) -> impl IntoView {
             </a>
         </p>
         <h2>{place::NEAR_HALLS}</h2>
-        {loaded(crate::api::site::areas(), |areas: Vec<Area>| view! { <Halls areas=areas /> })}
+        {loaded(crate::api::site::areas(), |mut areas: Vec<Area>| {
+            areas.truncate(1);
+            view! { <Halls areas=areas /> }
+        })}
+        <p class="actions">
+            <a class="button quiet" href=Route::Halls.href()>{place::ALL_HALLS}</a>
+        </p>
     }
 }

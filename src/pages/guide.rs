@@ -10,6 +10,7 @@ use crate::components::limits::{LimitsView, days};
 use crate::components::loaded::loaded_page;
 use crate::components::meta::{PageMeta, titled};
 use crate::components::shell::use_site;
+use crate::domain::kind::is_applied_for;
 use crate::route::Route;
 use crate::text::item as words;
 
@@ -30,12 +31,12 @@ pub(crate) fn GuidePage() -> impl IntoView {
 /// Can I, what do I bring, where do I go, how long, what does it cost.
 #[component]
 pub(crate) fn GuideView(item: ServiceItem) -> impl IntoView {
-    let is_power = matches!(item.task_type.code.as_str(), "02" | "03" | "04" | "06");
-    let (conditions, materials) = if is_power {
-        (words::CONDITIONS_OF_POWER, words::MATERIALS_OF_POWER)
-    } else {
+    let (conditions, materials) = if is_applied_for(&item.task_type) {
         (words::CONDITIONS, words::MATERIALS)
+    } else {
+        (words::CONDITIONS_OF_POWER, words::MATERIALS_OF_POWER)
     };
+    let no_fees = item.is_fee.is_none() || !is_applied_for(&item.task_type);
     let remedies = vec![
         (words::RECONSIDERATION, item.reconsideration.clone()),
         (words::LITIGATION, item.litigation.clone()),
@@ -46,7 +47,7 @@ pub(crate) fn GuideView(item: ServiceItem) -> impl IntoView {
         ("materials", materials, false),
         ("steps", words::STEPS, item.steps.is_empty()),
         ("limits", words::LIMITS, false),
-        ("fees", words::FEES, item.is_fee.is_none()),
+        ("fees", words::FEES, no_fees),
         ("where", words::WHERE, false),
         ("result", words::RESULT, item.result_name.is_empty()),
         ("faq", words::FAQ, item.faq.is_empty()),
@@ -74,7 +75,7 @@ pub(crate) fn GuideView(item: ServiceItem) -> impl IntoView {
             {section("materials", materials, false, view! { <MaterialsView materials=item.materials.clone() /> })}
             {section("steps", words::STEPS, item.steps.is_empty(), view! { <StepsView steps=item.steps.clone() /> })}
             {section("limits", words::LIMITS, false, view! { <LimitsView item=item.clone() /> })}
-            {section("fees", words::FEES, item.is_fee.is_none(), view! { <FeesView is_fee=item.is_fee.unwrap_or_default() fees=item.fees.clone() /> })}
+            {section("fees", words::FEES, no_fees, view! { <FeesView is_fee=item.is_fee.unwrap_or_default() fees=item.fees.clone() /> })}
             {section("where", words::WHERE, false, view! { <Rows rows=super::item::place(&item) /> })}
             {section("result", words::RESULT, item.result_name.is_empty(), view! { <Rows rows=result /> })}
             {section("faq", words::FAQ, item.faq.is_empty(), view! { <FaqView faq=item.faq.clone() /> })}
@@ -86,23 +87,36 @@ pub(crate) fn GuideView(item: ServiceItem) -> impl IntoView {
 /// The answers that everybody wants first, in one strip.
 #[component]
 fn StripView(item: ServiceItem) -> impl IntoView {
-    let fee = item
-        .is_fee
-        .map(|is_fee| if is_fee { words::CHARGED } else { words::FREE });
+    let is_applied_for = is_applied_for(&item.task_type);
+    let fee = match item.is_fee {
+        Some(true) => words::CHARGED,
+        Some(false) => words::FREE,
+        None => words::UNKNOWN,
+    };
+    let visits = item
+        .limit_scene_num
+        .map_or_else(|| words::UNKNOWN.to_owned(), words::visits);
+    let promised = days(
+        item.promise_day,
+        item.promise_type.as_ref(),
+        !is_applied_for,
+    );
     let facts = [
+        (words::PROMISED, promised, true),
+        (words::VISITS, visits, is_applied_for),
+        (words::FEES, fee.to_owned(), is_applied_for),
         (
-            words::PROMISED,
-            days(item.promise_day, item.promise_type.as_ref()),
+            words::MATERIALS_COUNT,
+            words::count(item.materials.len()),
+            true,
         ),
-        (
-            words::VISITS,
-            item.limit_scene_num
-                .map_or_else(|| words::UNKNOWN.to_owned(), words::visits),
-        ),
-        (words::FEES, fee.unwrap_or(words::UNKNOWN).to_owned()),
-        (words::MATERIALS, words::count(item.materials.len())),
     ];
-    let facts = facts.map(|(term, value)| view! { <div><dt>{term}</dt><dd>{value}</dd></div> });
+    let facts = facts
+        .into_iter()
+        .filter(|(.., is_shown)| *is_shown)
+        .map(|(term, value, _)| {
+            view! { <div><dt>{term}</dt><dd>{value}</dd></div> }
+        });
     view! { <dl class="strip">{facts.collect_view()}</dl> }
 }
 

@@ -62,7 +62,7 @@ pub(crate) fn HomePage() -> impl IntoView {
         navigate(&Route::Search(whole).href(), NavigateOptions::default());
     };
     view! {
-        <h1 class="motto" tabindex="-1">{text::MOTTO}</h1>
+        <h1 class="motto" tabindex="-1">{text::MOTTO.map(|part| view! { <span>{part}</span> }).collect_view()}</h1>
         <SearchBox
             text=text
             hidden=hidden

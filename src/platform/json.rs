@@ -51,3 +51,30 @@ pub(crate) fn entries(list: &Value) -> Vec<(String, u16, Value)> {
         })
         .collect()
 }
+
+#[cfg(all(test, target_arch = "wasm32"))]
+mod tests {
+    use shigantong_contract::Problem;
+    use wasm_bindgen_test::wasm_bindgen_test;
+
+    use super::*;
+
+    #[wasm_bindgen_test]
+    fn reads_what_the_server_wrote_into_the_page() {
+        let text = r#"[{"path":"/api/v1/site","status":404,"body":{"type":"t","title":"\u003c甲",
+            "status":404}},{"path":1},null]"#;
+        let found: Vec<_> = parse(text).iter().flat_map(entries).collect();
+        assert_eq!(found.len(), 1);
+        let (path, status, body) = &found[0];
+        assert_eq!((path.as_str(), *status), ("/api/v1/site", 404));
+        let title = read::<Problem>(body).map(|problem| problem.title);
+        assert_eq!(title.as_deref(), Some("<甲"));
+    }
+
+    #[wasm_bindgen_test]
+    fn what_is_no_json_or_another_type_is_none() {
+        assert!(parse("{").is_none());
+        let other = parse("[1]").and_then(|value| read::<Problem>(&value));
+        assert_eq!(other, None);
+    }
+}

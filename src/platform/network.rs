@@ -148,3 +148,24 @@ where
         on_cleanup(move || handle.remove());
     });
 }
+
+#[cfg(all(test, target_arch = "wasm32"))]
+mod tests {
+    use wasm_bindgen_test::wasm_bindgen_test;
+
+    use super::*;
+
+    #[wasm_bindgen_test]
+    async fn a_server_that_is_not_there_is_offline() {
+        let answer = get("http://127.0.0.1:9/nothing", Abort::new(), 5_000).await;
+        assert_eq!(answer.err(), Some(ApiError::Offline));
+    }
+
+    #[wasm_bindgen_test]
+    async fn a_request_given_up_ends() {
+        let abort = Abort::new();
+        abort.now();
+        assert!(abort.is_given_up());
+        assert_eq!(get("/", abort, 5_000).await.err(), Some(ApiError::Offline));
+    }
+}

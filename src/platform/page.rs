@@ -101,3 +101,32 @@ fn is_typing() -> bool {
 fn address() -> String {
     window().location().href().unwrap_or_default()
 }
+
+#[cfg(all(test, target_arch = "wasm32"))]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use wasm_bindgen_test::wasm_bindgen_test;
+
+    use super::*;
+
+    #[wasm_bindgen_test]
+    fn what_was_typed_before_the_app_is_read() {
+        let field = document().create_element("input").unwrap();
+        field.set_id("typed-test");
+        document().body().unwrap().append_child(&field).unwrap();
+        let field = field.dyn_into::<web_sys::HtmlInputElement>().unwrap();
+        field.set_value("落户");
+        assert_eq!(typed("#typed-test").as_deref(), Some("落户"));
+        assert_eq!(typed("#nowhere"), None);
+        assert_eq!(typed("body"), None);
+        field.remove();
+    }
+
+    #[wasm_bindgen_test]
+    fn the_root_carries_modes() {
+        set_root("data-mode", Some("elder"));
+        assert_eq!(root("data-mode").as_deref(), Some("elder"));
+        set_root("data-mode", None);
+        assert_eq!(root("data-mode"), None);
+    }
+}

@@ -46,3 +46,19 @@ impl Preference {
 fn storage() -> Option<web_sys::Storage> {
     window().local_storage().ok()?
 }
+
+#[cfg(all(test, target_arch = "wasm32"))]
+mod tests {
+    use wasm_bindgen_test::wasm_bindgen_test;
+
+    use super::*;
+
+    #[wasm_bindgen_test]
+    fn a_preference_is_kept_and_forgotten() {
+        assert!(Preference::Region.write("610302 渭滨区"));
+        assert_eq!(Preference::Region.read().as_deref(), Some("610302 渭滨区"));
+        assert_eq!(Preference::Theme.read(), None);
+        assert!(Preference::Region.write(""));
+        assert_eq!(Preference::Region.read(), None);
+    }
+}

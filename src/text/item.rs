@@ -60,10 +60,12 @@ pub const PROMISED: &str = "承诺时限";
 pub const NOT_CUT: &str = "承诺时限与法定时限相同，没有压缩";
 /// At once.
 pub const AT_ONCE: &str = "当场办结";
+/// The law sets none, as for powers that an office uses of its own accord.
+pub const NO_LIMIT: &str = "没有规定";
 /// The list does not say.
 pub const UNKNOWN: &str = "未公布";
-/// Time not counted.
-pub const SPECIAL: &str = "不计入时限的程序";
+/// 听证, 检验, 检测, 鉴定, 专家评审: whether their time counts stands with each.
+pub const SPECIAL: &str = "特别程序";
 /// Where and when.
 pub const WHERE: &str = "地点和时间";
 /// The place.
@@ -98,6 +100,8 @@ pub const CONDITIONS_OF_POWER: &str = "适用情形";
 pub const MATERIALS: &str = "要带的材料";
 /// For powers that one does not ask for.
 pub const MATERIALS_OF_POWER: &str = "当事人可提供的材料";
+/// How many there are.
+pub const MATERIALS_COUNT: &str = "材料";
 /// Need not be handed in.
 pub const EXEMPT: &str = "免提交";
 /// Steps.
@@ -127,7 +131,7 @@ pub const LITIGATION: &str = "行政诉讼";
 /// The list has no such part.
 pub const NO_MATERIALS: &str = "清单没有列出材料，请拨打咨询电话确认后再去，免得白跑。";
 
-/// So many days.
+/// So many days; 0 is at once.
 pub fn days(day: u16, unit: &str) -> String {
     if day == 0 {
         AT_ONCE.to_owned()

@@ -5,8 +5,8 @@
 pub const PRODUCT: &str = "十感通";
 /// Shown where the city's own title is not known yet.
 pub const CITY_TITLE: &str = "政务服务";
-/// Under the name, on the first page.
-pub const MOTTO: &str = "查得到、看得懂、办得成、管得住";
+/// Under the name, on the first page: two parts, so that a line breaks between them.
+pub const MOTTO: [&str; 2] = ["查得到、看得懂、", "办得成、管得住"];
 /// Search engines and share cards, first page.
 pub const HOME_DESCRIPTION: &str =
     "查市、县、镇三级权责清单和办事指南：条件、材料、时限、收费、地点、监督电话，一搜就有。";
@@ -124,7 +124,7 @@ pub mod jobs {
 }
 
 /// Life events of the first page: words and the topic's code.
-pub const LIFE_EVENTS: [(&str, &str); 10] = [
+pub const LIFE_EVENTS: [(&str, &str); 12] = [
     ("生育", "101"),
     ("上学", "104"),
     ("就业创业", "106"),
@@ -134,6 +134,8 @@ pub const LIFE_EVENTS: [(&str, &str); 10] = [
     ("社保养老", "111"),
     ("困难救助", "112"),
     ("开店办企业", "201"),
+    ("证件办理", "113"),
+    ("交通出行", "114"),
     ("身后事", "122"),
 ];
 /// The heading over them.

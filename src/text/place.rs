@@ -83,5 +83,7 @@ pub const COMPLAIN: Elsewhere = Elsewhere {
         "到政务大厅的“办不成事”反映窗口当面反映",
     ],
 };
-/// Above the halls.
-pub const NEAR_HALLS: &str = "各地大厅";
+/// Above the city's hall.
+pub const NEAR_HALLS: &str = "到大厅去";
+/// To the other halls.
+pub const ALL_HALLS: &str = "看各县区、镇街大厅";
