@@ -6,6 +6,11 @@
 
 #![recursion_limit = "256"]
 
+#[cfg(not(erase_components))]
+compile_error!(
+    "RUSTFLAGS hides the flags of .cargo/config.toml: unset it, or add --cfg=erase_components"
+);
+
 mod api;
 mod app;
 mod components;

@@ -10,13 +10,13 @@ pub(crate) enum ApiError {
     /// No answer within the limit.
     Timeout,
     /// There is no such thing.
-    NotFound(Problem),
+    NotFound(Box<Problem>),
     /// The request was refused, with a reason for each field.
-    Invalid(Problem),
+    Invalid(Box<Problem>),
     /// Too many requests.
     Busy,
     /// The server failed.
-    Server(Problem),
+    Server(Box<Problem>),
     /// The answer is not what this version of the app knows.
     Decode,
 }
@@ -24,6 +24,7 @@ pub(crate) enum ApiError {
 impl ApiError {
     /// The error that an answer with this status means.
     pub(crate) fn of(status: u16, problem: Problem) -> Self {
+        let problem = Box::new(problem);
         match status {
             404 | 410 => Self::NotFound(problem),
             429 | 503 => Self::Busy,
@@ -39,7 +40,7 @@ mod tests {
 
     #[test]
     fn statuses() {
-        let problem = Problem::default;
+        let problem = Box::<Problem>::default;
         for (status, expected) in [
             (400, ApiError::Invalid(problem())),
             (404, ApiError::NotFound(problem())),

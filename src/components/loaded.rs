@@ -103,13 +103,13 @@ fn explain(error: ApiError) -> (String, String, Problem) {
         ApiError::Timeout => own(state::TIMEOUT, Problem::default()),
         ApiError::Busy => own(state::BUSY, Problem::default()),
         ApiError::Decode => own(state::DECODE, Problem::default()),
-        ApiError::Server(problem) => own(state::SERVER, problem),
+        ApiError::Server(problem) => own(state::SERVER, *problem),
         ApiError::NotFound(problem) if !problem.detail.is_empty() => (
             problem.title.clone(),
             problem.detail.clone(),
             Problem::default(),
         ),
         ApiError::NotFound(_) => own(state::NOT_FOUND, Problem::default()),
-        ApiError::Invalid(problem) => (state::INVALID.to_owned(), problem.detail.clone(), problem),
+        ApiError::Invalid(problem) => (state::INVALID.to_owned(), problem.detail.clone(), *problem),
     }
 }

@@ -1,0 +1,171 @@
+//! 命令: what an operator types.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+use shigantong_contract::AreaCode;
+
+use crate::app;
+use crate::db::Db;
+use crate::import::{AreaFile, Import, Report, run};
+use crate::serve::{self, Serve};
+
+/// 十感通参考服务
+#[derive(Debug, Parser)]
+#[command(name = "shigantong-server", version)]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// 启动服务；首次启动时载入示例数据
+    Serve(ServeArgs),
+    /// 导入一个地区的实施清单（CSV 或 XLSX）；全部通过才写入
+    Import(ImportArgs),
+    /// 导入区划与政务大厅（CSV 或 XLSX），可同时写入城市名称与热线
+    Areas(AreasArgs),
+    /// 输出 OpenAPI 文档
+    Openapi,
+}
+
+/// Where the data are.
+#[derive(Args, Clone, Debug)]
+pub struct DataArgs {
+    /// 数据目录
+    #[arg(long, value_name = "DIR", default_value = "./data")]
+    pub data: PathBuf,
+    /// 用 PostgreSQL 代替数据目录里的 SQLite，例如 postgres://user@host/db
+    #[arg(
+        long,
+        value_name = "URL",
+        env = "SHIGANTONG_DATABASE_URL",
+        hide_env_values = true
+    )]
+    pub database_url: Option<String>,
+}
+
+impl DataArgs {
+    async fn open(&self) -> anyhow::Result<Db> {
+        Db::open(&self.data, self.database_url.as_deref()).await
+    }
+}
+
+/// How to serve.
+#[derive(Args, Debug)]
+pub struct ServeArgs {
+    /// 端口；0 表示任选一个
+    #[arg(long, default_value_t = 8080)]
+    pub port: u16,
+    /// 监听的地址
+    #[arg(long, default_value = "127.0.0.1")]
+    pub host: String,
+    /// Where the data are.
+    #[command(flatten)]
+    pub data: DataArgs,
+    /// 应用的发布目录（index.html、assets/）；没有则只提供接口
+    #[arg(long, value_name = "DIR")]
+    pub dist: Option<PathBuf>,
+    /// 对外的网址，例如 https://fw.example.gov.cn，用于分享卡片
+    #[arg(long, value_name = "URL")]
+    pub origin: Option<String>,
+    /// 空数据库也不载入示例数据
+    #[arg(long)]
+    pub no_sample: bool,
+}
+
+/// What to import.
+#[derive(Args, Debug)]
+pub struct ImportArgs {
+    /// 实施清单，列名用国家标准的字段名
+    pub file: PathBuf,
+    /// 清单所属地区的区划代码
+    #[arg(long, value_name = "CODE", value_parser = area_code)]
+    pub area: AreaCode,
+    /// 地区名称（库里还没有这个地区时）
+    #[arg(long, value_name = "NAME")]
+    pub area_name: Option<String>,
+    /// Where the data are.
+    #[command(flatten)]
+    pub data: DataArgs,
+}
+
+/// Which regions to import.
+#[derive(Args, Debug)]
+pub struct AreasArgs {
+    /// 列：area_code, name, hall_name, hall_address, hall_hours, hall_phone
+    pub file: PathBuf,
+    /// 城市全称，例如 宝鸡市
+    #[arg(long, value_name = "NAME")]
+    pub city_name: Option<String>,
+    /// 站点的名称，例如 宝鸡政务
+    #[arg(long, value_name = "NAME")]
+    pub city_title: Option<String>,
+    /// 城市的区划代码
+    #[arg(long, value_name = "CODE", value_parser = area_code)]
+    pub city_code: Option<AreaCode>,
+    /// 热线
+    #[arg(long, value_name = "NUMBER")]
+    pub hotline: Option<String>,
+    /// Where the data are.
+    #[command(flatten)]
+    pub data: DataArgs,
+}
+
+fn area_code(text: &str) -> Result<AreaCode, String> {
+    AreaCode::parse(text).map_err(|_| "应为 6、9 或 12 位数字的区划代码".to_owned())
+}
+
+impl Command {
+    /// Does it; false where an import was refused.
+    ///
+    /// # Errors
+    /// One that a line can say.
+    pub async fn run(self) -> anyhow::Result<bool> {
+        match self {
+            Self::Serve(args) => serve::run(Serve::from(args)).await.map(|()| true),
+            Self::Import(args) => {
+                let db = args.data.open().await?;
+                let import = Import {
+                    file: args.file,
+                    area: args.area,
+                    area_name: args.area_name,
+                };
+                let report = run(&db, &import).await;
+                finish(&db, report).await
+            }
+            Self::Areas(args) => {
+                let db = args.data.open().await?;
+                let settings = [
+                    ("city_name", args.city_name),
+                    ("city_title", args.city_title),
+                    ("area_code", args.city_code.map(|code| code.to_string())),
+                    ("hotline", args.hotline),
+                ];
+                let settings = settings.into_iter();
+                let file = AreaFile {
+                    file: args.file,
+                    settings: settings
+                        .filter_map(|(name, value)| Some((name, value?)))
+                        .collect(),
+                };
+                let report = file.run(&db).await;
+                finish(&db, report).await
+            }
+            Self::Openapi => {
+                print!("{}", app::openapi());
+                Ok(true)
+            }
+        }
+    }
+}
+
+async fn finish(db: &Db, report: anyhow::Result<Report>) -> anyhow::Result<bool> {
+    db.close().await;
+    let report = report?;
+    print!("{report}");
+    Ok(report.is_done())
+}

@@ -1,0 +1,53 @@
+//! 表结构的演进: numbered SQL files, each run once, in order.
+
+use anyhow::bail;
+use sqlx::{Executor, Row};
+
+use super::Db;
+
+/// The files of `server/migrations`, in order. One that was released is never changed.
+const MIGRATIONS: &[(i64, &str)] = &[(1, include_str!("../../migrations/0001_service_items.sql"))];
+
+impl Db {
+    /// Runs the files that this database has not seen, all in one transaction.
+    pub(super) async fn migrate(&self) -> anyhow::Result<()> {
+        let mut tx = self.begin_write().await?;
+        tx.execute("CREATE TABLE IF NOT EXISTS migration (number BIGINT PRIMARY KEY)")
+            .await?;
+        let rows = sqlx::query("SELECT number FROM migration")
+            .fetch_all(&mut *tx)
+            .await?;
+        let mut done = Vec::with_capacity(rows.len());
+        for row in rows {
+            done.push(row.try_get::<i64, _>(0)?);
+        }
+        if let Some(newer) = done.iter().max().filter(|n| **n > newest()) {
+            bail!("数据库的表结构（{newer}）比这个程序新，请升级程序");
+        }
+        for (number, sql) in MIGRATIONS {
+            if done.contains(number) {
+                continue;
+            }
+            for statement in statements(sql) {
+                tx.execute(statement).await?;
+            }
+            sqlx::query("INSERT INTO migration (number) VALUES ($1)")
+                .bind(*number)
+                .execute(&mut *tx)
+                .await?;
+        }
+        tx.commit().await?;
+        Ok(())
+    }
+}
+
+fn newest() -> i64 {
+    MIGRATIONS.last().map_or(0, |(number, _)| *number)
+}
+
+/// The statements of a file: they end with `;` at the end of a line.
+fn statements(sql: &'static str) -> impl Iterator<Item = &'static str> {
+    sql.split(";\n")
+        .map(str::trim)
+        .filter(|statement| !statement.is_empty())
+}

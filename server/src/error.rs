@@ -1,0 +1,142 @@
+//! 错误: what can go wrong with a request, and the problem details that say so (RFC 9457).
+
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, RETRY_AFTER};
+use axum::http::{HeaderValue, StatusCode};
+use axum::response::{IntoResponse, Response};
+use shigantong_contract::{FieldError, FieldProblem, Problem, Reason};
+
+use crate::http::request_id;
+
+/// What went wrong with a request.
+#[derive(Debug)]
+pub enum ApiError {
+    /// Parameters that cannot be read.
+    Invalid(Vec<FieldProblem>),
+    /// A query string, or a path, whose percent-encoding is no text.
+    NotText,
+    /// No item with this key.
+    NoSuchItem(String),
+    /// A page after the last one.
+    BeyondTheEnd {
+        /// The page that was asked for.
+        page: u32,
+        /// The last one.
+        pages: u32,
+    },
+    /// No such address.
+    NoSuchPath,
+    /// Another method than GET and HEAD.
+    MethodNotAllowed,
+    /// An address that is too long.
+    UriTooLong,
+    /// A request with a body that is too large.
+    BodyTooLarge,
+    /// Too many requests at once, or one that takes too long.
+    Busy,
+    /// Our own fault; the log says what.
+    Internal,
+}
+
+impl ApiError {
+    /// Notes the cause in the log; the answer does not tell it.
+    pub fn internal(cause: impl std::fmt::Display) -> Self {
+        tracing::error!(request_id = %request_id(), %cause, "request failed");
+        Self::Internal
+    }
+
+    /// The problem that travels.
+    #[must_use]
+    pub fn problem(&self) -> Problem {
+        let (status, kind, title) = self.kind();
+        let errors = match self {
+            Self::Invalid(errors) => errors.clone(),
+            _ => Vec::new(),
+        };
+        Problem {
+            kind: format!("/problems/{kind}"),
+            title: title.to_owned(),
+            status: status.as_u16(),
+            detail: self.detail(),
+            request_id: request_id(),
+            errors,
+        }
+    }
+
+    fn kind(&self) -> (StatusCode, &'static str, &'static str) {
+        match self {
+            Self::Invalid(_) => (StatusCode::BAD_REQUEST, "invalid", "请求的参数有误"),
+            Self::NotText => (StatusCode::BAD_REQUEST, "invalid", "网址无法识别"),
+            Self::NoSuchItem(_) => (StatusCode::NOT_FOUND, "not-found", "没有这个事项"),
+            Self::BeyondTheEnd { .. } => (StatusCode::NOT_FOUND, "not-found", "没有这一页"),
+            Self::NoSuchPath => (StatusCode::NOT_FOUND, "not-found", "没有这个接口"),
+            Self::MethodNotAllowed => (
+                StatusCode::METHOD_NOT_ALLOWED,
+                "method-not-allowed",
+                "不支持这种请求方法",
+            ),
+            Self::UriTooLong => (StatusCode::URI_TOO_LONG, "uri-too-long", "网址太长"),
+            Self::BodyTooLarge => (StatusCode::PAYLOAD_TOO_LARGE, "too-large", "请求的内容太大"),
+            Self::Busy => (StatusCode::SERVICE_UNAVAILABLE, "busy", "现在办事的人太多"),
+            Self::Internal => (
+                StatusCode::INTERNAL_SERVER_ERROR,
+                "internal",
+                "服务器出了差错",
+            ),
+        }
+    }
+
+    fn detail(&self) -> String {
+        match self {
+            Self::Invalid(errors) => {
+                let fields: Vec<&str> = errors.iter().map(|error| error.field.as_str()).collect();
+                format!("请改正这些参数再试：{}。", fields.join("、"))
+            }
+            Self::NotText => "网址里的百分号编码不是有效的 UTF-8 文字，请检查后再试。".to_owned(),
+            Self::NoSuchItem(_) => "编码可能有误，或者事项已经取消。请按名称重新搜索。".to_owned(),
+            Self::BeyondTheEnd { page, pages } => {
+                format!("没有第 {page} 页，共 {pages} 页。请回到前面的页。")
+            }
+            Self::NoSuchPath => "请对照 /api/v1/openapi.json 检查网址。".to_owned(),
+            Self::MethodNotAllowed => "这个接口只能读取，请用 GET。".to_owned(),
+            Self::UriTooLong => "请缩短搜索的文字或减少参数再试。".to_owned(),
+            Self::BodyTooLarge => "读取数据的请求不需要内容，请去掉再试。".to_owned(),
+            Self::Busy => "请过几秒再试。".to_owned(),
+            Self::Internal => {
+                "我们已经记录下来。请稍后再试；如果还是不行，请把请求编号告诉我们。".to_owned()
+            }
+        }
+    }
+}
+
+impl IntoResponse for ApiError {
+    fn into_response(self) -> Response {
+        let problem = self.problem();
+        let status = StatusCode::from_u16(problem.status).unwrap_or_default();
+        let body = serde_json::to_string(&problem).unwrap_or_default();
+        let mut response = (status, body).into_response();
+        let headers = response.headers_mut();
+        let json = HeaderValue::from_static("application/problem+json");
+        headers.insert(CONTENT_TYPE, json);
+        headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        if matches!(self, Self::Busy) {
+            headers.insert(RETRY_AFTER, HeaderValue::from_static("2"));
+        }
+        response
+    }
+}
+
+/// What to tell a person about a parameter that was refused.
+pub(crate) fn field_problem(error: &FieldError) -> FieldProblem {
+    let detail = match &error.reason {
+        Reason::Unknown => "没有这个参数，请去掉".to_owned(),
+        Reason::Repeated => "这个参数出现了两次，请只留一个".to_owned(),
+        Reason::NotInRange(least, most) => format!("请填 {least} 到 {most} 的整数"),
+        Reason::TooLong(most) => format!("请不要超过 {most} 个字"),
+        Reason::NotAnArea => "请填 6、9 或 12 位数字的区划代码".to_owned(),
+        Reason::NotOneOf(values) => format!("请填其中之一：{}", values.join("、")),
+    };
+    FieldProblem {
+        field: error.field.clone(),
+        detail,
+    }
+}

@@ -1,0 +1,11 @@
+//! HTTP: what every request passes, whatever it asks for.
+
+mod cache;
+mod guard;
+mod pairs;
+mod request_id;
+
+pub(crate) use cache::{Tag, is_fresh, json, not_modified, not_modified_as};
+pub(crate) use guard::{caught, guard};
+pub(crate) use pairs::Pairs;
+pub(crate) use request_id::{log, request_id};

@@ -1,0 +1,102 @@
+//! 导入: why a row is refused, in the words of the report.
+
+use std::fmt;
+
+/// Why one cell, or one row, is refused.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// A cell that must not be empty is.
+    Missing,
+    /// More characters than so many.
+    TooLong(usize),
+    /// More entries than so many.
+    TooMany(usize),
+    /// A control character, or a line break where one line is meant.
+    ControlCharacter,
+    /// A value of a code table that the table does not have; its codes and labels.
+    NotInTable(String, String),
+    /// Not a whole number from 0 to so many.
+    NotANumber(u32),
+    /// Neither yes nor no.
+    NotAFlag,
+    /// Not a date written YYYY-MM-DD.
+    NotADate,
+    /// Not a region code.
+    NotAnArea,
+    /// The region lies outside the one that is imported.
+    OutsideArea(String),
+    /// Not the JSON that the column takes; what is wrong with it.
+    NotJson(String),
+    /// A key with blanks or other characters that do not belong in one.
+    NotAKey,
+    /// The key stood on this line already, with other content.
+    Repeated(u64),
+    /// A file without this column.
+    NoColumn,
+    /// The column stands twice in the header.
+    ColumnTwice,
+    /// So many cells where the header has so many.
+    CellCount(usize, usize),
+    /// A quotation mark opens on this line and never closes.
+    OpenQuote,
+    /// A spreadsheet turned a long code into a rounded number.
+    RoundedNumber,
+    /// The cell holds an error of the spreadsheet.
+    CellError,
+}
+
+impl fmt::Display for Reason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Missing => f.write_str("不能为空"),
+            Self::TooLong(most) => write!(f, "超过 {most} 个字"),
+            Self::TooMany(most) => write!(f, "超过 {most} 条"),
+            Self::ControlCharacter => f.write_str("含有换行或控制字符"),
+            Self::NotInTable(value, table) => write!(f, "“{value}”不在代码表中；可用：{table}"),
+            Self::NotANumber(most) => write!(f, "应为 0 到 {most} 的整数"),
+            Self::NotAFlag => f.write_str("应为 1、0、是或否"),
+            Self::NotADate => f.write_str("应为 YYYY-MM-DD 的日期"),
+            Self::NotAnArea => f.write_str("应为 6、9 或 12 位数字的区划代码"),
+            Self::OutsideArea(area) => write!(f, "不在导入的地区 {area} 之内"),
+            Self::NotJson(what) => write!(f, "不是这一列要的 JSON：{what}"),
+            Self::NotAKey => f.write_str("含有空格或不应出现的字符"),
+            Self::Repeated(line) => write!(f, "与第 {line} 行的编码相同而内容不同"),
+            Self::NoColumn => f.write_str("缺少这一列"),
+            Self::ColumnTwice => f.write_str("表头里这一列出现了两次"),
+            Self::CellCount(found, header) => write!(
+                f,
+                "这一行有 {found} 列，表头有 {header} 列，多半是引号没有成对"
+            ),
+            Self::OpenQuote => f.write_str("从这一行起有一个引号没有成对"),
+            Self::RoundedNumber => {
+                f.write_str("数字太长，已被表格软件改成近似值，请把这一列设为文本后重填")
+            }
+            Self::CellError => f.write_str("单元格里是公式错误"),
+        }
+    }
+}
+
+/// A cell, or a row, that is refused.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RowError {
+    /// The line of the file, from 1.
+    pub line: u64,
+    /// The column, such as `materials[2].is_need`; empty where the whole row is meant.
+    pub column: String,
+    /// Why.
+    pub reason: Reason,
+}
+
+impl fmt::Display for RowError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self {
+            line,
+            column,
+            reason,
+        } = self;
+        if column.is_empty() {
+            return write!(f, "第 {line} 行：{reason}");
+        }
+        write!(f, "第 {line} 行 {column}：{reason}")
+    }
+}

@@ -1,0 +1,15 @@
+//! 十感通的参考服务: the JSON API over a city's own lists, the import that loads them, and the
+//! first view of the app's pages.
+
+pub mod app;
+pub mod catalog;
+pub mod cli;
+pub mod db;
+pub mod error;
+mod http;
+pub mod import;
+mod routes;
+pub mod sample;
+pub mod serve;
+pub mod state;
+mod web;

@@ -1,0 +1,206 @@
+//! 接口说明: /openapi.json, made from the types and handlers themselves.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use axum::extract::Request;
+use axum::response::Response;
+use serde_json::{Value, json as value};
+use shigantong_contract::codes;
+use shigantong_contract::{ItemQuery, Problem};
+use utoipa::openapi::path::{Parameter, ParameterBuilder, ParameterIn};
+use utoipa::openapi::{
+    ContentBuilder, ObjectBuilder, Ref, RefOr, Required, Response as Described, ResponseBuilder,
+    Type,
+};
+use utoipa::{IntoParams, IntoResponses, OpenApi};
+
+use super::{areas, departments, service_items, site};
+use crate::error::ApiError;
+use crate::http::{Pairs, Tag, is_fresh, json, not_modified};
+
+#[derive(OpenApi)]
+#[openapi(
+    info(
+        title = "十感通",
+        description = "城市权责清单与办事指南的公开接口。只读，无需登录，可从任何网页调用；\
+            字段名用国家标准（GB/T 39554）的名字，代码值带文字；出错时返回 RFC 9457 的问题说明。",
+        license(name = "Apache-2.0", identifier = "Apache-2.0")
+    ),
+    servers((url = "/")),
+    paths(
+        service_items::list,
+        service_items::one,
+        areas::list,
+        departments::list,
+        site::one,
+        document
+    ),
+    components(schemas(Problem))
+)]
+struct Document;
+
+static TEXT: LazyLock<String> = LazyLock::new(|| {
+    let mut text = Document::openapi().to_pretty_json().unwrap_or_default();
+    text.push('\n');
+    text
+});
+
+/// The document, as it is checked in.
+#[must_use]
+pub(crate) fn text() -> &'static str {
+    &TEXT
+}
+
+/// This document.
+#[utoipa::path(
+    get,
+    path = "/api/v1/openapi.json",
+    operation_id = "get_openapi",
+    tag = "site",
+    responses((status = 200, description = "OpenAPI 3.1", body = Object), Problems)
+)]
+pub(super) async fn document(request: Request) -> Result<Response, ApiError> {
+    Pairs::parse(request.uri().query())?.only([])?;
+    let tag = Tag::of_bytes(text().as_bytes());
+    if is_fresh(request.headers(), &tag) {
+        return Ok(not_modified(&tag));
+    }
+    let document: Value = serde_json::from_str(text()).map_err(ApiError::internal)?;
+    json(&tag, &document)
+}
+
+/// The problems that any request can meet.
+pub(super) struct Problems;
+
+impl IntoResponses for Problems {
+    fn responses() -> BTreeMap<String, RefOr<Described>> {
+        let rows = [
+            (
+                "304",
+                "The copy that If-None-Match names is still good",
+                false,
+            ),
+            (
+                "400",
+                "A parameter that is unknown, repeated or cannot be read",
+                true,
+            ),
+            ("404", "There is no such thing, or no such page", true),
+            ("405", "Only GET and HEAD are answered", true),
+            (
+                "500",
+                "Our own fault; the request_id finds it in the log",
+                true,
+            ),
+            ("503", "Too busy; Retry-After says when to ask again", true),
+        ];
+        let responses = rows.map(|(status, description, is_problem)| {
+            let response = ResponseBuilder::new().description(description);
+            let response = if is_problem {
+                let schema = Ref::from_schema_name("Problem");
+                let content = ContentBuilder::new().schema(Some(schema)).build();
+                response.content("application/problem+json", content)
+            } else {
+                response
+            };
+            (status.to_owned(), RefOr::T(response.build()))
+        });
+        BTreeMap::from(responses)
+    }
+}
+
+/// The parameters of the list of items, as `ItemQuery` reads them.
+pub(super) struct ItemParams;
+
+impl IntoParams for ItemParams {
+    fn into_params(_: impl Fn() -> Option<ParameterIn>) -> Vec<Parameter> {
+        ItemQuery::NAMES
+            .iter()
+            .map(|name| parameter(name))
+            .collect()
+    }
+}
+
+fn parameter(name: &str) -> Parameter {
+    ParameterBuilder::new()
+        .name(name)
+        .parameter_in(ParameterIn::Query)
+        .required(Required::False)
+        .description(Some(description(name)))
+        .schema(Some(schema(name).build()))
+        .build()
+}
+
+fn description(name: &str) -> &'static str {
+    match name {
+        "q" => "What was typed: words in any order, full pinyin, initials, everyday words",
+        "area_code" => "The region: 6, 9 or 12 digits",
+        "include_lower" => "Whether the regions below it count too",
+        "scope" => "Powers only (权责), or what one can ask for (办事)",
+        "use_level" => "行使层级",
+        "task_type" => "事项类型",
+        "dept_code" => "实施主体编码",
+        "server_type" => "服务对象",
+        "handle_type" => "办理形式",
+        "max_visits" => "到办事现场次数, at most",
+        "project_type" => "办件类型",
+        "topic" => "主题",
+        "distinct" => {
+            "Whether the same item of several regions stands once, with the number of places"
+        }
+        "sort" => "The order",
+        "page" => "The page",
+        "page_size" => "Entries on a page",
+        _ => "",
+    }
+}
+
+fn schema(name: &str) -> ObjectBuilder {
+    let of = |table: &[(&str, &str)]| {
+        let codes: Vec<&str> = table.iter().map(|(code, _)| *code).collect();
+        text_schema().enum_values(Some(codes))
+    };
+    let names = |names: &[&str]| text_schema().enum_values(Some(names.to_vec()));
+    let whole = |least: i32, most: i32| {
+        let schema = ObjectBuilder::new().schema_type(Type::Integer);
+        schema.minimum(Some(least)).maximum(Some(most))
+    };
+    let flag = || ObjectBuilder::new().schema_type(Type::Boolean);
+    match name {
+        "q" => text_schema().max_length(Some(100)),
+        "area_code" => text_schema().pattern(Some("^([0-9]{6}|[0-9]{9}|[0-9]{12})$")),
+        "include_lower" => flag().default(Some(value!(true))),
+        "scope" => names(&["power", "service"]),
+        "use_level" => of(codes::USE_LEVEL),
+        "task_type" => of(codes::TASK_TYPE),
+        "dept_code" => text_schema().max_length(Some(40)),
+        "server_type" => of(codes::SERVER_TYPE),
+        "handle_type" => of(codes::HANDLE_TYPE),
+        "max_visits" => whole(0, 9),
+        "project_type" => of(codes::PROJECT_TYPE),
+        "topic" => of(codes::TOPIC),
+        "distinct" => flag().default(Some(value!(false))),
+        "sort" => names(&["relevance", "name", "promise"]).default(Some(value!("relevance"))),
+        "page" => whole(1, 1_000_000).default(Some(value!(1))),
+        "page_size" => whole(1, 100).default(Some(value!(20))),
+        _ => text_schema(),
+    }
+}
+
+fn text_schema() -> ObjectBuilder {
+    ObjectBuilder::new().schema_type(Type::String)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_parameter_is_described() {
+        for parameter in ItemParams::into_params(|| None) {
+            let description = parameter.description.unwrap_or_default();
+            assert!(!description.is_empty(), "{}", parameter.name);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+//! 示例数据: the data files, carried in the program.
+
+macro_rules! kinds {
+    ($($name:literal),* $(,)?) => {
+        &[$(($name, include_str!(concat!("../../sample/kinds/", $name, ".toml")))),*]
+    };
+}
+
+pub(super) const AREAS: &str = include_str!("../../sample/areas.toml");
+pub(super) const DEPARTMENTS: &str = include_str!("../../sample/departments.toml");
+pub(super) const STEPS: &str = include_str!("../../sample/steps.toml");
+
+/// Name and text of each file of kinds.
+pub(super) const KINDS: &[(&str, &str)] = kinds![
+    "agriculture",
+    "civil",
+    "commerce",
+    "culture",
+    "development",
+    "disabled",
+    "education",
+    "electricity",
+    "emergency",
+    "environment",
+    "finance",
+    "fire",
+    "forestry",
+    "government_service",
+    "health",
+    "housing",
+    "housing_fund",
+    "industry",
+    "justice",
+    "market",
+    "medical_insurance",
+    "meteorology",
+    "natural_resources",
+    "police",
+    "postal_archives",
+    "public_utilities",
+    "religion",
+    "social_security",
+    "sports",
+    "statistics",
+    "tax",
+    "tobacco",
+    "town",
+    "transport",
+    "urban_management",
+    "urban_water",
+    "veterans",
+    "water",
+];

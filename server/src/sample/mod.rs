@@ -1,0 +1,197 @@
+//! 示例数据: kinds of item, written once in `server/sample/`, expanded for every body that
+//! performs them, and handed to the same import that reads a city's own list.
+
+mod expand;
+mod files;
+mod kind;
+mod procedure;
+
+use anyhow::Context as _;
+
+use crate::db::AreaRow;
+use crate::import;
+
+/// The project's own sample: regions, and items as an import reads them.
+#[derive(Debug, Default)]
+pub struct Sample {
+    /// The regions of the city, the city first.
+    pub areas: Vec<AreaRow>,
+    /// The items.
+    pub rows: Vec<import::RawRow>,
+}
+
+/// The sample data.
+///
+/// # Errors
+/// Data files that cannot be read, or that name what does not exist.
+pub fn rows() -> anyhow::Result<Sample> {
+    let places: kind::Places = toml::from_str(files::AREAS).context("areas.toml")?;
+    let bodies: kind::Bodies = toml::from_str(files::DEPARTMENTS).context("departments.toml")?;
+    let procedures: procedure::Procedures = toml::from_str(files::STEPS).context("steps.toml")?;
+    let mut sample = Sample {
+        areas: places.area.iter().zip(0..).map(area_row).collect(),
+        rows: Vec::new(),
+    };
+    for (name, text) in files::KINDS {
+        let kinds: kind::Kinds =
+            toml::from_str(text).with_context(|| format!("kinds/{name}.toml"))?;
+        let body_of = |key: &str| {
+            let body = bodies.department.iter().find(|body| body.key == key);
+            body.with_context(|| format!("kinds/{name}.toml: no department {key}"))
+        };
+        let own = body_of(&kinds.dept)?;
+        // In a town one body performs everything.
+        let town = body_of("town")?;
+        for kind in &kinds.kind {
+            let procedure = procedures
+                .get(&kind.steps)
+                .with_context(|| format!("{}: no steps {}", kind.name, kind.steps))?;
+            for place in places
+                .area
+                .iter()
+                .filter(|place| kind.is_performed_in(place))
+            {
+                let body = if place.level() == kind::Level::Town {
+                    town
+                } else {
+                    own
+                };
+                let line = sample.rows.len() as u64 + 2;
+                let cells = expand::Performed {
+                    kind,
+                    body,
+                    place,
+                    places: &places,
+                    procedure,
+                };
+                sample.rows.push(import::RawRow {
+                    line,
+                    cells: cells.cells()?,
+                });
+            }
+        }
+    }
+    Ok(sample)
+}
+
+fn area_row((place, position): (&kind::Place, i64)) -> AreaRow {
+    AreaRow {
+        area_code: place.code.clone(),
+        name: place.name.clone(),
+        hall_name: place.hall.clone(),
+        hall_address: place.address.clone(),
+        hall_hours: place.hours.clone(),
+        hall_phone: format!("0917-12345 转 {:02}00", position + 1),
+        position,
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use std::collections::{BTreeMap, BTreeSet};
+
+    use shigantong_contract::uscc;
+
+    use super::*;
+
+    fn cell<'a>(row: &'a import::RawRow, name: &str) -> &'a str {
+        row.cells.get(name).map_or("", String::as_str)
+    }
+
+    #[test]
+    fn every_kind_file_is_listed() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/sample/kinds");
+        let on_disk: BTreeSet<String> = std::fs::read_dir(folder)
+            .unwrap()
+            .map(|entry| {
+                entry
+                    .unwrap()
+                    .file_name()
+                    .to_string_lossy()
+                    .replace(".toml", "")
+            })
+            .collect();
+        let listed: BTreeSet<String> = files::KINDS
+            .iter()
+            .map(|(name, _)| (*name).to_owned())
+            .collect();
+        assert_eq!(on_disk, listed);
+    }
+
+    #[test]
+    fn the_sample_is_as_large_as_it_should_be() {
+        let sample = rows().unwrap();
+        let kinds: BTreeSet<&str> = sample
+            .rows
+            .iter()
+            .map(|row| cell(row, "task_name"))
+            .collect();
+        let types: BTreeSet<&str> = sample
+            .rows
+            .iter()
+            .map(|row| cell(row, "task_type"))
+            .collect();
+        assert!(kinds.len() >= 250, "{} kinds", kinds.len());
+        assert!(sample.rows.len() >= 3_000, "{} records", sample.rows.len());
+        assert_eq!(types.len(), 11, "{types:?}");
+    }
+
+    #[test]
+    fn codes_are_valid_and_their_own() {
+        let sample = rows().unwrap();
+        let mut keys = BTreeSet::new();
+        let mut names: BTreeMap<&str, &str> = BTreeMap::new();
+        for row in &sample.rows {
+            let key = cell(row, "task_handle_item");
+            assert_eq!(key.len(), 33, "{key}");
+            assert_eq!(cell(row, "task_code"), &key[..31]);
+            assert_eq!(uscc::check(cell(row, "dept_code")), Ok(()), "{key}");
+            assert!(keys.insert(key), "{key} twice");
+            let name = names
+                .entry(cell(row, "catalog_code"))
+                .or_insert(cell(row, "task_name"));
+            assert_eq!(*name, cell(row, "task_name"), "one catalog code, two names");
+            let dept = names
+                .entry(cell(row, "dept_code"))
+                .or_insert(cell(row, "dept_name"));
+            assert_eq!(*dept, cell(row, "dept_name"), "one credit code, two bodies");
+        }
+    }
+
+    #[test]
+    fn every_record_is_enough_for_a_guide() {
+        for row in rows().unwrap().rows {
+            for column in [
+                "accept_condition",
+                "materials",
+                "steps",
+                "by_law",
+                "faq",
+                "duties",
+                "accountability",
+                "transact_addr",
+                "transact_time",
+                "link_way",
+                "promise_day",
+                "anticipate_day",
+                "is_fee",
+                "summary",
+                "result_name",
+            ] {
+                let text = cell(&row, column);
+                assert!(
+                    !text.is_empty() && text != "[]",
+                    "{} {column}",
+                    cell(&row, "task_name")
+                );
+            }
+            let day = |column| cell(&row, column).parse::<u16>().unwrap();
+            assert!(
+                day("promise_day") <= day("anticipate_day"),
+                "{}",
+                cell(&row, "task_name")
+            );
+        }
+    }
+}

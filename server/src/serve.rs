@@ -1,0 +1,169 @@
+//! 启动与停止.
+
+use std::io::Write as _;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use anyhow::{Context, bail};
+use shigantong_contract::AreaCode;
+use tokio::net::TcpListener;
+
+use crate::app::{self, Dist};
+use crate::cli::ServeArgs;
+use crate::db::Db;
+use crate::import::{self, Report};
+use crate::sample;
+use crate::state::State;
+
+/// How long requests may take to end after the signal to stop.
+const MOST_FAREWELL: Duration = Duration::from_secs(10);
+
+/// How to serve.
+#[derive(Clone, Debug)]
+pub struct Serve {
+    /// The address to listen on.
+    pub host: String,
+    /// The port; 0 is any.
+    pub port: u16,
+    /// The data directory.
+    pub data: PathBuf,
+    /// The PostgreSQL instead of SQLite.
+    pub database_url: Option<String>,
+    /// The app as it was built.
+    pub dist: Option<PathBuf>,
+    /// The address under which the public knows the server.
+    pub origin: Option<String>,
+    /// Whether an empty database gets the sample.
+    pub sample: bool,
+}
+
+impl From<ServeArgs> for Serve {
+    fn from(args: ServeArgs) -> Self {
+        Self {
+            host: args.host,
+            port: args.port,
+            data: args.data.data,
+            database_url: args.data.database_url,
+            dist: args.dist,
+            origin: args.origin,
+            sample: !args.no_sample,
+        }
+    }
+}
+
+/// Serves until a signal to stop.
+///
+/// # Errors
+/// What keeps it from starting: a busy port, a directory that cannot be written.
+pub async fn run(serve: Serve) -> anyhow::Result<()> {
+    // The port first: whoever starts a second server hears so before anything is touched.
+    let address = (serve.host.as_str(), serve.port);
+    let listener = match TcpListener::bind(address).await {
+        Ok(listener) => listener,
+        Err(error) if error.kind() == std::io::ErrorKind::AddrInUse => {
+            bail!("端口 {} 已被占用，请用 --port 换一个", serve.port)
+        }
+        Err(error) => {
+            return Err(error).context(format!("无法监听 {}:{}", serve.host, serve.port));
+        }
+    };
+    let db = Db::open(&serve.data, serve.database_url.as_deref()).await?;
+    if serve.sample && db.is_empty().await? {
+        load_sample(&db).await?;
+    }
+    let state = State::load(db.clone(), &serve.data).await?;
+    let watched = state.clone();
+    let dist = serve.dist.map(|dir| Dist {
+        dir,
+        origin: serve.origin,
+    });
+    let router = app::router(state, dist.as_ref())?;
+    let watch = tokio::spawn(watched.watch());
+    println!("http://{}", shown(&listener)?);
+    std::io::stdout().flush()?;
+    let server = axum::serve(listener, router).with_graceful_shutdown(stopped());
+    let late = async {
+        stopped().await;
+        tokio::time::sleep(MOST_FAREWELL).await;
+    };
+    tokio::select! {
+        done = server => done?,
+        () = late => {}
+    }
+    watch.abort();
+    db.close().await;
+    Ok(())
+}
+
+/// The address to type; one that listens everywhere is reached as this machine.
+fn shown(listener: &TcpListener) -> anyhow::Result<String> {
+    let address = listener.local_addr()?;
+    let port = address.port();
+    Ok(match address.ip() {
+        ip if ip.is_unspecified() => format!("127.0.0.1:{port}"),
+        _ => address.to_string(),
+    })
+}
+
+async fn load_sample(db: &Db) -> anyhow::Result<()> {
+    let sample = sample::rows().context("示例数据无法读取")?;
+    let city = sample.areas.first().context("示例数据没有地区")?;
+    let city = AreaCode::parse(&city.area_code)
+        .ok()
+        .context("示例城市的区划代码有误")?;
+    let context = import::Context {
+        area: city,
+        is_sample: true,
+    };
+    let rows = sample.rows.len();
+    let report = Report {
+        rows,
+        format: "示例数据".to_owned(),
+        ..Report::default()
+    };
+    println!("首次启动：载入示例数据，共 {rows} 项……");
+    let progress = |done: usize| {
+        if done.is_multiple_of(1_000) {
+            println!("已载入 {done}/{rows}");
+        }
+    };
+    let report = import::load(
+        db,
+        &sample.areas,
+        &sample.rows,
+        &context,
+        None,
+        report,
+        progress,
+    )
+    .await?;
+    if !report.is_done() {
+        bail!("示例数据有误：\n{report}");
+    }
+    Ok(())
+}
+
+/// SIGINT or SIGTERM.
+async fn stopped() {
+    let interrupt = async {
+        if tokio::signal::ctrl_c().await.is_err() {
+            std::future::pending::<()>().await;
+        }
+    };
+    #[cfg(unix)]
+    let terminate = async {
+        use tokio::signal::unix::{SignalKind, signal};
+        match signal(SignalKind::terminate()) {
+            Ok(mut signal) => {
+                signal.recv().await;
+            }
+            Err(_) => std::future::pending().await,
+        }
+    };
+    #[cfg(not(unix))]
+    let terminate = std::future::pending::<()>();
+    tokio::select! {
+        () = interrupt => {}
+        () = terminate => {}
+    }
+}

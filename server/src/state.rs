@@ -1,0 +1,131 @@
+//! 状态: what requests share.
+
+use std::path::Path;
+use std::sync::{Arc, RwLock};
+use std::time::Duration;
+
+use anyhow::Context;
+use shigantong_contract::{ItemQuery, Page, ServiceItemSummary};
+use shigantong_search::Synonyms;
+use tokio::sync::Semaphore;
+use tokio::time::timeout;
+
+use crate::catalog::Catalog;
+use crate::db::Db;
+use crate::error::ApiError;
+
+/// The synonym table that ships with the program.
+const SYNONYMS: &str = include_str!("../data/synonyms.tsv");
+/// How long a request waits for its turn, and for its answer.
+const MOST_WAIT: Duration = Duration::from_secs(1);
+const MOST_SEARCH: Duration = Duration::from_secs(2);
+/// How often the version of the data is looked at.
+const LOOK: Duration = Duration::from_secs(2);
+
+/// What requests share: the database, the catalog of its present data, and turns for searches.
+#[derive(Clone, Debug)]
+pub struct State(Arc<Shared>);
+
+#[derive(Debug)]
+struct Shared {
+    db: Db,
+    catalog: RwLock<Arc<Catalog>>,
+    synonyms: Arc<Synonyms>,
+    turns: Arc<Semaphore>,
+}
+
+impl State {
+    /// Reads the catalog. The synonym table is `synonyms.tsv` in the data directory where there
+    /// is one, and else the program's own.
+    ///
+    /// # Errors
+    /// Those of the database, and a synonym table that cannot be read.
+    pub async fn load(db: Db, dir: &Path) -> anyhow::Result<Self> {
+        let own = dir.join("synonyms.tsv");
+        let table = match std::fs::read_to_string(&own) {
+            Ok(table) => table,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => SYNONYMS.to_owned(),
+            Err(error) => return Err(error).context(format!("无法读取 {}", own.display())),
+        };
+        let synonyms =
+            Synonyms::parse(&table).map_err(|error| anyhow::anyhow!("同义词表：{error}"))?;
+        let synonyms = Arc::new(synonyms);
+        let catalog = Catalog::load(&db, Arc::clone(&synonyms)).await?;
+        let cores = std::thread::available_parallelism().map_or(2, usize::from);
+        Ok(Self(Arc::new(Shared {
+            db,
+            catalog: RwLock::new(Arc::new(catalog)),
+            synonyms,
+            turns: Arc::new(Semaphore::new(cores * 2)),
+        })))
+    }
+
+    /// The catalog of the present data.
+    #[must_use]
+    pub fn catalog(&self) -> Arc<Catalog> {
+        let catalog = self.0.catalog.read();
+        Arc::clone(&catalog.unwrap_or_else(std::sync::PoisonError::into_inner))
+    }
+
+    /// The database.
+    #[must_use]
+    pub fn db(&self) -> &Db {
+        &self.0.db
+    }
+
+    /// One page of a list, worked out beside the threads that answer requests.
+    pub(crate) async fn list(
+        &self,
+        catalog: Arc<Catalog>,
+        query: ItemQuery,
+    ) -> Result<Page<ServiceItemSummary>, ApiError> {
+        let turn = timeout(MOST_WAIT, Arc::clone(&self.0.turns).acquire_owned()).await;
+        let turn = turn
+            .map_err(|_| ApiError::Busy)?
+            .map_err(ApiError::internal)?;
+        let page = query.page;
+        let work = tokio::task::spawn_blocking(move || {
+            // Kept until the work is done, even where nobody waits for it any more.
+            let _turn = turn;
+            catalog.list(&query)
+        });
+        let listed = timeout(MOST_SEARCH, work)
+            .await
+            .map_err(|_| ApiError::Busy)?;
+        let listed = listed.map_err(ApiError::internal)?;
+        listed.map_err(|beyond| ApiError::BeyondTheEnd {
+            page,
+            pages: beyond.pages,
+        })
+    }
+
+    /// Reads the catalog again where the data changed; says whether they did.
+    ///
+    /// # Errors
+    /// Those of the database. The catalog stays as it is.
+    pub async fn refresh(&self) -> anyhow::Result<bool> {
+        let version = self.0.db.data_version().await?;
+        if version == self.catalog().site().data_version {
+            return Ok(false);
+        }
+        let catalog = Catalog::load(&self.0.db, Arc::clone(&self.0.synonyms)).await?;
+        tracing::info!(version, items = catalog.len(), "data changed");
+        let mut place = self
+            .0
+            .catalog
+            .write()
+            .unwrap_or_else(std::sync::PoisonError::into_inner);
+        *place = Arc::new(catalog);
+        Ok(true)
+    }
+
+    /// Looks for changes, for as long as the server runs: another process may import.
+    pub async fn watch(self) {
+        loop {
+            tokio::time::sleep(LOOK).await;
+            if let Err(error) = self.refresh().await {
+                tracing::warn!(%error, "cannot look for changes");
+            }
+        }
+    }
+}

@@ -1,0 +1,14 @@
+//! The server from outside: requests through its router, lists through its import.
+#![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
+
+mod api;
+mod commands;
+mod headers;
+mod import_refusals;
+mod imports;
+mod lists;
+mod openapi;
+mod postgres;
+mod score;
+mod support;
+mod web;
