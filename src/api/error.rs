@@ -49,7 +49,7 @@ mod tests {
             (500, ApiError::Server(problem())),
             (503, ApiError::Busy),
         ] {
-            assert_eq!(ApiError::of(status, problem()), expected, "{status}");
+            assert_eq!(ApiError::of(status, Problem::default()), expected, "{status}");
         }
     }
 }
