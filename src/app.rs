@@ -19,10 +19,6 @@ use crate::pages::{
     unknown::UnknownPage,
 };
 
-/// What stood in the search box when the app mounted over the server's page.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Typed(pub(crate) Option<String>);
-
 /// The whole app.
 #[component]
 pub fn App() -> impl IntoView {
@@ -58,13 +54,10 @@ pub fn App() -> impl IntoView {
 #[cfg(feature = "browser")]
 pub fn start() {
     use crate::api::Answers;
+    use crate::components::search_box::Typed;
     use crate::platform::{json, page};
-    use leptos::wasm_bindgen::JsCast;
 
-    let Some(root) = document().get_element_by_id("app") else {
-        return;
-    };
-    let Ok(root) = root.dyn_into::<web_sys::HtmlElement>() else {
+    let Some(root) = page::app_root() else {
         return;
     };
     page::keep_scroll();
@@ -97,7 +90,7 @@ pub fn start() {
 }
 
 #[cfg(feature = "browser")]
-fn mount_into_shell(root: web_sys::HtmlElement, contexts: impl FnOnce() + 'static) {
+fn mount_into_shell(root: crate::platform::page::Root, contexts: impl FnOnce() + 'static) {
     use crate::platform::network;
     let _ = any_spawner::Executor::init_wasm_bindgen();
     leptos::task::spawn_local(async move {

@@ -69,7 +69,8 @@ pub(crate) async fn fetch<T: DeserializeOwned>(
     path: String,
     abort: platform::network::Abort,
 ) -> Result<T, ApiError> {
-    let (status, body) = platform::network::get(&path, abort, PATIENCE).await?;
+    let answer = platform::network::get(&path, abort, PATIENCE).await;
+    let (status, body) = answer.map_err(ApiError::from)?;
     let result = read(status, &body);
     if result.is_ok() {
         answers.keep(&path, status, body);

@@ -2,6 +2,8 @@
 
 use shigantong_contract::Problem;
 
+use crate::platform::network::NetworkError;
+
 /// Why there is no answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum ApiError {
@@ -34,6 +36,17 @@ impl ApiError {
     }
 }
 
+impl From<NetworkError> for ApiError {
+    fn from(error: NetworkError) -> Self {
+        match error {
+            NetworkError::Offline => Self::Offline,
+            NetworkError::Timeout => Self::Timeout,
+            NetworkError::NotJson(status @ 500..) => Self::of(status, Problem::default()),
+            NetworkError::NotJson(_) => Self::Decode,
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -49,7 +62,11 @@ mod tests {
             (500, ApiError::Server(problem())),
             (503, ApiError::Busy),
         ] {
-            assert_eq!(ApiError::of(status, Problem::default()), expected, "{status}");
+            assert_eq!(
+                ApiError::of(status, Problem::default()),
+                expected,
+                "{status}"
+            );
         }
     }
 }

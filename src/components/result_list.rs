@@ -26,7 +26,7 @@ pub(crate) fn ResultList(items: Vec<ServiceItemSummary>, start: u32) -> impl Int
 fn ResultView(item: ServiceItemSummary) -> impl IntoView {
     let href = Route::Item(item.task_handle_item.clone()).href();
     let holder = if item.places > 1 {
-        search::places(item.places)
+        search::places(item.places, is_applied_for(&item.task_type))
     } else {
         item.dept_name.clone()
     };

@@ -7,7 +7,12 @@ use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 
 use crate::components::icon::{Icon, IconView};
+use crate::platform::input::is_composing;
 use crate::text::search;
+
+/// What stood in the search box when the app mounted over the server's page.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Typed(pub(crate) Option<String>);
 
 /// How long typing must rest before the list is asked for, in milliseconds.
 const REST: u64 = 200;
@@ -40,9 +45,7 @@ pub(crate) fn SearchBox(
     let input = move |event: ev::Event| {
         text.set(event_target_value(&event));
         // While an input method composes, the letters are not yet what is meant.
-        let is_composing = leptos::wasm_bindgen::JsCast::dyn_ref::<web_sys::InputEvent>(&event)
-            .is_some_and(web_sys::InputEvent::is_composing);
-        if is_composing { stop() } else { wait() }
+        if is_composing(&event) { stop() } else { wait() }
     };
     let submit = move |event: ev::SubmitEvent| {
         event.prevent_default();

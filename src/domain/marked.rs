@@ -39,7 +39,8 @@ mod tests {
     #[test]
     fn cuts_at_the_marks() {
         let range = |start, len| TextRange { start, len };
-        let rows: &[(&str, &[TextRange], &[(&str, bool)])] = &[
+        type Row<'a> = (&'a str, &'a [TextRange], &'a [(&'a str, bool)]);
+        let rows: &[Row<'_>] = &[
             (
                 "食品经营许可",
                 &[range(2, 2)],

@@ -2,10 +2,12 @@
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
-use shigantong_contract::{Faq, Fee, Material, ServiceItem, Step};
+use shigantong_contract::ServiceItem;
 
 use crate::api::service_item;
 use crate::components::details::{Contents, Rows, Sentences, section};
+use crate::components::facts::place;
+use crate::components::guide_parts::{FaqView, FeesView, MaterialsView, StepsView};
 use crate::components::limits::{LimitsView, days};
 use crate::components::loaded::loaded_page;
 use crate::components::meta::{PageMeta, titled};
@@ -76,7 +78,7 @@ pub(crate) fn GuideView(item: ServiceItem) -> impl IntoView {
             {section("steps", words::STEPS, item.steps.is_empty(), view! { <StepsView steps=item.steps.clone() /> })}
             {section("limits", words::LIMITS, false, view! { <LimitsView item=item.clone() /> })}
             {section("fees", words::FEES, no_fees, view! { <FeesView is_fee=item.is_fee.unwrap_or_default() fees=item.fees.clone() /> })}
-            {section("where", words::WHERE, false, view! { <Rows rows=super::item::place(&item) /> })}
+            {section("where", words::WHERE, false, view! { <Rows rows=place(&item) /> })}
             {section("result", words::RESULT, item.result_name.is_empty(), view! { <Rows rows=result /> })}
             {section("faq", words::FAQ, item.faq.is_empty(), view! { <FaqView faq=item.faq.clone() /> })}
             {section("remedies", words::REMEDIES, no_remedies, view! { <Rows rows=remedies /> })}
@@ -118,96 +120,4 @@ fn StripView(item: ServiceItem) -> impl IntoView {
             view! { <div><dt>{term}</dt><dd>{value}</dd></div> }
         });
     view! { <dl class="strip">{facts.collect_view()}</dl> }
-}
-
-#[component]
-fn MaterialsView(materials: Vec<Material>) -> impl IntoView {
-    if materials.is_empty() {
-        return view! { <p>{words::NO_MATERIALS}</p> }.into_any();
-    }
-    let materials: Vec<_> = materials
-        .into_iter()
-        .map(|material| {
-            let is_exempt = !material.exempt.is_empty();
-            let tag = if is_exempt {
-                words::EXEMPT.to_owned()
-            } else {
-                material.is_need.label
-            };
-            let more = [
-                material.page_num,
-                material.material_format.label,
-                material.source_type.label,
-            ];
-            let more: Vec<_> = more.into_iter().filter(|part| !part.is_empty()).collect();
-            let notes = [
-                material.exempt,
-                material.fill_explain,
-                material.accept_stand,
-            ];
-            let notes: Vec<_> = notes
-                .into_iter()
-                .filter(|note| !note.is_empty())
-                .map(|note| view! { <p>{note}</p> })
-                .collect();
-            view! {
-                <li>
-                    <b>{material.material_name}</b>
-                    <span class=if is_exempt { "tag calm" } else { "tag" }>{tag}</span>
-                    <p class="faint">{more.join(" · ")}</p>
-                    {notes}
-                </li>
-            }
-        })
-        .collect();
-    view! { <ol class="materials">{materials}</ol> }.into_any()
-}
-
-#[component]
-fn StepsView(steps: Vec<Step>) -> impl IntoView {
-    let steps: Vec<_> = steps
-        .into_iter()
-        .map(|step| {
-            let rows = vec![
-                (words::STEP_ROLE, step.role),
-                (words::STEP_LIMIT, step.limit),
-                (words::STEP_STANDARD, step.standard),
-                (words::STEP_RESULT, step.result),
-                (words::STEP_RISK, step.risk),
-            ];
-            view! { <li><b>{step.name}</b><Rows rows=rows /></li> }
-        })
-        .collect();
-    view! { <ol class="steps">{steps}</ol> }
-}
-
-#[component]
-fn FeesView(is_fee: bool, fees: Vec<Fee>) -> impl IntoView {
-    if !is_fee {
-        return view! { <p>{words::FREE}</p> }.into_any();
-    }
-    let fees: Vec<_> = fees
-        .into_iter()
-        .map(|fee| {
-            let notes = [fee.by_law, fee.desc_explain];
-            let notes: Vec<_> = notes
-                .into_iter()
-                .filter(|note| !note.is_empty())
-                .map(|note| view! { <p class="faint">{note}</p> })
-                .collect();
-            view! { <li><b>{fee.fee_name}</b><p>{fee.fee_stand}</p>{notes}</li> }
-        })
-        .collect();
-    view! { <ul class="fees">{fees}</ul> }.into_any()
-}
-
-#[component]
-fn FaqView(faq: Vec<Faq>) -> impl IntoView {
-    let faq: Vec<_> = faq
-        .into_iter()
-        .map(
-            |faq| view! { <details><summary>{faq.question}</summary><p>{faq.answer}</p></details> },
-        )
-        .collect();
-    view! { <div class="faq">{faq}</div> }
 }

@@ -6,13 +6,12 @@ use leptos_router::hooks::use_navigate;
 use shigantong_contract::{ItemQuery, Page, Scope, ServiceItemSummary};
 
 use crate::api::service_item;
-use crate::app::Typed;
 use crate::components::icon::{Icon, IconView};
 use crate::components::loaded::loaded;
 use crate::components::meta::{PageMeta, set_meta, titled};
 use crate::components::region::use_region;
 use crate::components::result_list::ResultList;
-use crate::components::search_box::SearchBox;
+use crate::components::search_box::{SearchBox, Typed};
 use crate::components::shell::use_site;
 use crate::route::{Route, search_pairs, search_query};
 use crate::text::{self, jobs, place, search};

@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
-use shigantong_contract::{Coded, Discretion, ItemQuery, LegalBasis, ServiceItem};
+use shigantong_contract::{Discretion, ItemQuery, LegalBasis, ServiceItem};
 
 use crate::api::service_item;
 use crate::components::details::{Contents, Rows, Sentences, section};
+use crate::components::facts::{holder, place};
 use crate::components::limits::LimitsView;
 use crate::components::loaded::loaded_page;
 use crate::components::meta::{PageMeta, titled};
@@ -122,32 +123,6 @@ fn DiscretionView(rows: Vec<Discretion>) -> impl IntoView {
     })
 }
 
-fn holder(item: &ServiceItem) -> Vec<(&'static str, String)> {
-    vec![
-        (words::DEPT, item.dept_name.clone()),
-        (words::DEPT_TYPE, label(item.dept_type.as_ref())),
-        (words::ENTRUST, item.entrust_name.clone()),
-        (words::OTHER_DEPT, item.other_dept.clone()),
-        (words::LEVEL, item.use_level.label.clone()),
-        (words::SOURCE, label(item.power_source.as_ref())),
-        (words::FOR_WHOM, labels(&item.server_type)),
-    ]
-}
-
-/// Where and when, and whom to call. The guide shows the same.
-pub(crate) fn place(item: &ServiceItem) -> Vec<(&'static str, String)> {
-    vec![
-        (words::PLACE, item.transact_addr.clone()),
-        (words::HOURS, item.transact_time.clone()),
-        (words::WAYS, labels(&item.handle_type)),
-        (words::ONLINE, label(item.online_handle_depth.as_ref())),
-        (words::VISITS_WHY, item.limit_scene_explain.clone()),
-        (words::HANDLE_AREA, label(item.handle_area.as_ref())),
-        (words::PHONE, item.link_way.clone()),
-        (words::COMPLAINT_PHONE, item.supervise_way.clone()),
-    ]
-}
-
 fn codes(item: &ServiceItem) -> Vec<(&'static str, String)> {
     vec![
         (words::TASK_CODE, item.task_code.clone()),
@@ -165,13 +140,4 @@ fn description(item: &ServiceItem) -> String {
         return words::description(&item.task_name, &item.dept_name);
     }
     format!("{} {}", item.summary, item.dept_name)
-}
-
-fn label(coded: Option<&Coded>) -> String {
-    coded.map(|coded| coded.label.clone()).unwrap_or_default()
-}
-
-fn labels(coded: &[Coded]) -> String {
-    let labels: Vec<&str> = coded.iter().map(|coded| coded.label.as_str()).collect();
-    labels.join("、")
 }

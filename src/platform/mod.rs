@@ -1,5 +1,7 @@
 //! The browser: one file a capability. Absence is a value, not an error.
 
+pub(crate) mod input;
 pub(crate) mod json;
+pub(crate) mod local_storage;
 pub(crate) mod network;
 pub(crate) mod page;

@@ -8,7 +8,6 @@ use gloo_net::http::Request;
 use leptos::prelude::*;
 
 use super::json;
-use crate::api::ApiError;
 
 thread_local! {
     /// Where the API lives; empty is where the page came from.
@@ -33,6 +32,17 @@ pub(crate) async fn read_config() {
     {
         set_base(&config.api);
     }
+}
+
+/// Why no JSON came.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum NetworkError {
+    /// The network, or the server, cannot be reached; or the request was given up.
+    Offline,
+    /// No answer within the limit.
+    Timeout,
+    /// An answer with this status that is no JSON.
+    NotJson(u16),
 }
 
 /// Gives a request up, once and for all.
@@ -72,12 +82,12 @@ impl Abort {
 /// Sends a GET and reads the answer's status and JSON. `patience` is in milliseconds.
 ///
 /// # Errors
-/// `Timeout` after `patience`, `Offline` where no answer came, `Decode` where it is no JSON.
+/// `Timeout` after `patience`, `Offline` where no answer came, `NotJson` where it is none.
 pub(crate) async fn get(
     path: &str,
     abort: Abort,
     patience: u32,
-) -> Result<(u16, json::Value), ApiError> {
+) -> Result<(u16, json::Value), NetworkError> {
     let late = Rc::new(Cell::new(false));
     let timer = {
         let (late, abort) = (Rc::clone(&late), abort.clone());
@@ -92,15 +102,12 @@ pub(crate) async fn get(
         timer.clear();
     }
     let (status, text) = answer.ok_or(if late.get() {
-        ApiError::Timeout
+        NetworkError::Timeout
     } else {
-        ApiError::Offline
+        NetworkError::Offline
     })?;
-    match json::parse(&text) {
-        Some(body) => Ok((status, body)),
-        None if status >= 500 => Err(ApiError::of(status, Default::default())),
-        None => Err(ApiError::Decode),
-    }
+    let body = json::parse(&text).ok_or(NetworkError::NotJson(status))?;
+    Ok((status, body))
 }
 
 async fn send(path: &str, abort: &Abort) -> Option<(u16, String)> {
@@ -158,7 +165,7 @@ mod tests {
     #[wasm_bindgen_test]
     async fn a_server_that_is_not_there_is_offline() {
         let answer = get("http://127.0.0.1:9/nothing", Abort::new(), 5_000).await;
-        assert_eq!(answer.err(), Some(ApiError::Offline));
+        assert_eq!(answer.err(), Some(NetworkError::Offline));
     }
 
     #[wasm_bindgen_test]
@@ -166,6 +173,9 @@ mod tests {
         let abort = Abort::new();
         abort.now();
         assert!(abort.is_given_up());
-        assert_eq!(get("/", abort, 5_000).await.err(), Some(ApiError::Offline));
+        assert_eq!(
+            get("/", abort, 5_000).await.err(),
+            Some(NetworkError::Offline)
+        );
     }
 }

@@ -53,6 +53,16 @@ pub(crate) fn settle() {
     });
 }
 
+/// The element that the app lives in.
+#[cfg(feature = "browser")]
+pub(crate) type Root = HtmlElement;
+
+/// Finds it.
+#[cfg(feature = "browser")]
+pub(crate) fn app_root() -> Option<Root> {
+    document().get_element_by_id("app")?.dyn_into().ok()
+}
+
 /// Sets the title of the document.
 pub(crate) fn set_title(title: &str) {
     document().set_title(title);

@@ -1,7 +1,7 @@
 //! 设置: size of type, theme and region, in `localStorage` under `sgt.*`. The boot script of
 //! index.html reads the first two before the first paint.
 
-use leptos::prelude::*;
+use crate::platform::local_storage;
 
 /// A preference.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,26 +25,13 @@ impl Preference {
 
     /// What is kept; `None` where nothing is, or nothing can be. Only in a browser.
     pub(crate) fn read(self) -> Option<String> {
-        storage()?
-            .get_item(self.key())
-            .ok()?
-            .filter(|value| !value.is_empty())
+        local_storage::get(self.key())
     }
 
     /// Keeps a value, or forgets it if empty; whether that worked.
     pub(crate) fn write(self, value: &str) -> bool {
-        storage().is_some_and(|storage| {
-            if value.is_empty() {
-                storage.remove_item(self.key()).is_ok()
-            } else {
-                storage.set_item(self.key(), value).is_ok()
-            }
-        })
+        local_storage::set(self.key(), value)
     }
-}
-
-fn storage() -> Option<web_sys::Storage> {
-    window().local_storage().ok()?
 }
 
 #[cfg(all(test, target_arch = "wasm32"))]

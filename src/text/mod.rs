@@ -85,9 +85,10 @@ pub mod search {
         format!("第 {page} 页，共 {pages} 页")
     }
 
-    /// The item exists in several regions.
-    pub fn places(places: u32) -> String {
-        format!("{places} 个地方可办")
+    /// The item exists in several regions: one can ask for it there, or it is exercised there.
+    pub fn places(places: u32, is_applied_for: bool) -> String {
+        let what = if is_applied_for { "可办" } else { "行使" };
+        format!("{places} 个地方{what}")
     }
 
     /// The name of a filter, by its parameter.

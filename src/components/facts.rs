@@ -1,0 +1,41 @@
+//! What an item says of its holder and its place, as rows of term and value.
+
+use shigantong_contract::{Coded, ServiceItem};
+
+use crate::text::item as words;
+
+/// Who holds it, and for whom.
+pub(crate) fn holder(item: &ServiceItem) -> Vec<(&'static str, String)> {
+    vec![
+        (words::DEPT, item.dept_name.clone()),
+        (words::DEPT_TYPE, label(item.dept_type.as_ref())),
+        (words::ENTRUST, item.entrust_name.clone()),
+        (words::OTHER_DEPT, item.other_dept.clone()),
+        (words::LEVEL, item.use_level.label.clone()),
+        (words::SOURCE, label(item.power_source.as_ref())),
+        (words::FOR_WHOM, labels(&item.server_type)),
+    ]
+}
+
+/// Where and when, and whom to call.
+pub(crate) fn place(item: &ServiceItem) -> Vec<(&'static str, String)> {
+    vec![
+        (words::PLACE, item.transact_addr.clone()),
+        (words::HOURS, item.transact_time.clone()),
+        (words::WAYS, labels(&item.handle_type)),
+        (words::ONLINE, label(item.online_handle_depth.as_ref())),
+        (words::VISITS_WHY, item.limit_scene_explain.clone()),
+        (words::HANDLE_AREA, label(item.handle_area.as_ref())),
+        (words::PHONE, item.link_way.clone()),
+        (words::COMPLAINT_PHONE, item.supervise_way.clone()),
+    ]
+}
+
+fn label(coded: Option<&Coded>) -> String {
+    coded.map(|coded| coded.label.clone()).unwrap_or_default()
+}
+
+fn labels(coded: &[Coded]) -> String {
+    let labels: Vec<&str> = coded.iter().map(|coded| coded.label.as_str()).collect();
+    labels.join("、")
+}
