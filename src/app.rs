@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos_router::components::{FlatRoutes, Route, Router};
 use leptos_router::path;
 
+use crate::components::appearance::Appearance;
 use crate::components::meta::{self, Meta};
 use crate::components::region::Region;
 use crate::components::shell::Shell;
@@ -27,6 +28,7 @@ pub fn App() -> impl IntoView {
     }
     meta::follow();
     Region::provide();
+    Appearance::provide();
     provide_context(crate::api::site::get());
     view! {
         <Router>
@@ -65,7 +67,7 @@ pub fn start() {
     let inlined = document()
         .get_element_by_id("first-view")
         .and_then(|element| element.text_content());
-    let typed = Typed(page::typed("#q"));
+    let typed = Typed::new(page::typed("#q"));
     let contexts = {
         let answers = answers.clone();
         move || {
@@ -73,9 +75,10 @@ pub fn start() {
             provide_context(typed);
         }
     };
-    match inlined {
-        Some(text) => {
-            for (path, status, body) in json::parse(&text).iter().flat_map(json::entries) {
+    // Where the server could not read the address, it sends no answers, and nothing to mount over.
+    match inlined.and_then(|text| json::parse(&text)) {
+        Some(list) => {
+            for (path, status, body) in json::entries(&list) {
                 answers.keep(&path, status, body);
             }
             let view = move || {

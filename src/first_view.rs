@@ -34,7 +34,7 @@ pub struct Document {
     /// `<div id="app">…</div>`.
     pub html: String,
     /// The answers as JSON, for the app to mount with. `<` is escaped, so that it can stand in
-    /// a script element.
+    /// a script element. Empty where the address cannot be read.
     pub data: String,
 }
 
@@ -87,7 +87,11 @@ pub fn render(address: &str, query: &str, answers: &[Answer]) -> Document {
         title,
         description,
         html: format!(r#"<div id="app">{html}</div>"#),
-        data: data(answers),
+        data: if is_readable(address) {
+            data(answers)
+        } else {
+            String::new()
+        },
     }
 }
 
@@ -120,6 +124,12 @@ fn decode(query: &str) -> Vec<(String, String)> {
             )
         })
         .collect()
+}
+
+/// Whether the address decodes to text. The server and a browser read others differently, so that
+/// the app starts afresh there instead of mounting over the page.
+fn is_readable(address: &str) -> bool {
+    !unescape(address).contains(char::REPLACEMENT_CHARACTER)
 }
 
 fn unescape(text: &str) -> String {
@@ -256,6 +266,12 @@ mod tests {
         let nowhere = page("/nowhere", "", &[]);
         assert_eq!(nowhere.status, 404);
         assert!(nowhere.html.contains("没有这个页面"));
+    }
+
+    #[test]
+    fn nothing_is_sent_along_where_the_address_cannot_be_read() {
+        assert_eq!(page("/items/%FF%FE", "", &[]).data, "");
+        assert_ne!(page("/items/%E4%BD%8E", "", &[]).data, "");
     }
 
     #[test]

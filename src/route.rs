@@ -94,10 +94,17 @@ pub(crate) fn search_query<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str
     query
 }
 
-/// The query of the current address, as a signal.
+/// The query of the current address, as a signal. It stays as it is once the address is another
+/// page's, so that a page on its way out asks for nothing.
 pub(crate) fn use_search_query() -> Memo<ItemQuery> {
     let location = use_location();
-    Memo::new(move |_| {
+    let own = location.pathname.get_untracked();
+    Memo::new(move |last: Option<&ItemQuery>| {
+        if let Some(last) = last
+            && location.pathname.with(|now| *now != own)
+        {
+            return last.clone();
+        }
         location.query.with(|query| {
             let pairs = query.clone().into_iter();
             let pairs: Vec<_> = pairs

@@ -3,6 +3,8 @@
 
 use leptos::prelude::*;
 
+use crate::components::phone::Phone;
+
 /// A section with its heading and the id for links to it; nothing where `is_empty`.
 pub(crate) fn section(
     id: &'static str,
@@ -20,9 +22,13 @@ pub(crate) fn section(
     })
 }
 
-/// Rows of term and value; rows without a value are left out.
+/// Rows of term and value; rows without a value are left out. Telephone numbers can be dialled,
+/// unless the rows are `plain`: codes and dates look like numbers.
 #[component]
-pub(crate) fn Rows(rows: Vec<(&'static str, String)>) -> impl IntoView {
+pub(crate) fn Rows(
+    rows: Vec<(&'static str, String)>,
+    #[prop(optional)] plain: bool,
+) -> impl IntoView {
     let rows: Vec<_> = rows
         .into_iter()
         .filter(|(_, value)| !value.is_empty())
@@ -31,7 +37,11 @@ pub(crate) fn Rows(rows: Vec<(&'static str, String)>) -> impl IntoView {
                 <div>
                     <dt>{term}</dt>
                     <dd>
-                        <crate::components::phone::Phone text=value />
+                        {if plain {
+                            value.into_any()
+                        } else {
+                            view! { <Phone text=value /> }.into_any()
+                        }}
                     </dd>
                 </div>
             }

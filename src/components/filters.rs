@@ -84,7 +84,7 @@ fn group(query: &ItemQuery, facet: &Facet) -> impl IntoView + use<> {
         .collect();
     view! {
         <div class="group">
-            <h3>{search::facet(&facet.name)}</h3>
+            <h2>{search::facet(&facet.name)}</h2>
             <ul class="chips">{values}</ul>
         </div>
     }

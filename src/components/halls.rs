@@ -20,7 +20,7 @@ pub(crate) fn Halls(areas: Vec<Area>) -> impl IntoView {
             ];
             view! {
                 <li>
-                    <h3>{area.hall_name}</h3>
+                    <h2>{area.hall_name}</h2>
                     <Rows rows=rows />
                 </li>
             }

@@ -57,7 +57,7 @@ pub(crate) fn SortView(query: ItemQuery) -> impl IntoView {
     });
     view! {
         <div class="group">
-            <h3>{search::SORT}</h3>
+            <h2>{search::SORT}</h2>
             <ul class="chips">{orders.collect_view()}</ul>
         </div>
     }

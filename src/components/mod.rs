@@ -1,5 +1,6 @@
 //! What pages share.
 
+pub(crate) mod appearance;
 pub(crate) mod details;
 pub(crate) mod facts;
 pub(crate) mod filters;

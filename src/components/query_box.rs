@@ -12,8 +12,7 @@ use crate::route::{Route, search_pairs};
 #[component]
 pub(crate) fn QueryBox(query: Memo<ItemQuery>) -> impl IntoView {
     let of_address = query.with_untracked(|query| query.q.clone());
-    let typed = use_context::<Typed>().and_then(|Typed(typed)| typed);
-    let typed = typed.filter(|typed| !typed.is_empty() && *typed != of_address);
+    let typed = Some(Typed::take()).filter(|typed| !typed.is_empty() && *typed != of_address);
     let text = RwSignal::new(typed.clone().unwrap_or_else(|| of_address.clone()));
     let sent = StoredValue::new(of_address);
     let navigate = use_navigate();

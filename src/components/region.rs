@@ -14,7 +14,11 @@ impl Region {
     /// Reads it from the phone and puts it into the context.
     pub(crate) fn provide() {
         let region = Self::default();
-        Effect::new(move |_| region.0.set(kept()));
+        Effect::new(move |_| {
+            if let Some(kept) = kept() {
+                region.0.set(Some(kept));
+            }
+        });
         provide_context(region);
     }
 

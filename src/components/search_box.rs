@@ -1,5 +1,6 @@
 //! 搜索事项: the search box, a plain form that works before the app runs, and as one types after.
 
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use leptos::ev;
@@ -10,9 +11,25 @@ use crate::components::icon::{Icon, IconView};
 use crate::platform::input::is_composing;
 use crate::text::search;
 
-/// What stood in the search box when the app mounted over the server's page.
+/// What stood in the search box when the app mounted over the server's page, for the first page
+/// that asks.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Typed(pub(crate) Option<String>);
+pub(crate) struct Typed(Arc<Mutex<Option<String>>>);
+
+impl Typed {
+    /// Before the app mounts.
+    #[cfg(feature = "browser")]
+    pub(crate) fn new(text: Option<String>) -> Self {
+        Self(Arc::new(Mutex::new(text)))
+    }
+
+    /// Takes it out of the context; empty for every page but the first.
+    pub(crate) fn take() -> String {
+        let typed = use_context::<Self>();
+        let text = typed.and_then(|typed| typed.0.lock().ok()?.take());
+        text.unwrap_or_default()
+    }
+}
 
 /// How long typing must rest before the list is asked for, in milliseconds.
 const REST: u64 = 200;

@@ -4,9 +4,9 @@ use leptos::prelude::*;
 use shigantong_contract::Site;
 
 use crate::api::Load;
-use crate::platform::{network, page};
+use crate::components::appearance::use_appearance;
+use crate::platform::network;
 use crate::route::Route;
-use crate::storage::preferences::Preference;
 use crate::text::{self, shell};
 
 /// What the installation says of itself; defaults before the answer.
@@ -43,22 +43,19 @@ pub(crate) fn Shell(children: Children) -> impl IntoView {
 /// `data-elder-switch`.
 #[component]
 fn ElderSwitch() -> impl IntoView {
-    let is_elder = RwSignal::new(false);
-    Effect::new(move |_| is_elder.set(page::root("data-mode").as_deref() == Some("elder")));
+    let mode = use_appearance().mode;
+    let is_elder = move || mode.value.get() == "elder";
     let switch = move |_| {
-        let elder = !is_elder.get_untracked();
-        let mode = if elder { "elder" } else { "" };
-        page::set_root("data-mode", elder.then_some(mode));
+        let wanted = if untrack(is_elder) { "" } else { "elder" };
         // Where nothing can be kept, it holds for this visit.
-        let _ = Preference::TypeSize.write(mode);
-        is_elder.set(elder);
+        let _ = mode.choose(wanted);
     };
     view! {
         <button
             type="button"
             class="elder-switch"
             data-elder-switch=""
-            aria-pressed=move || if is_elder.get() { "true" } else { "false" }
+            aria-pressed=move || if is_elder() { "true" } else { "false" }
             on:click=switch
         >
             <span class="when-standard">{shell::ELDER}</span>

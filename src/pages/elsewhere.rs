@@ -47,7 +47,7 @@ fn ElsewherePage(job: &'static Elsewhere) -> impl IntoView {
                 {hotline}
             </a>
         </p>
-        <h2>{place::NEAR_HALLS}</h2>
+        <p class="lead">{place::NEAR_HALLS}</p>
         {loaded(crate::api::site::areas(), |mut areas: Vec<Area>| {
             areas.truncate(1);
             view! { <Halls areas=areas /> }

@@ -29,11 +29,15 @@ pub(crate) fn HomePage() -> impl IntoView {
             text::HOME_DESCRIPTION,
         ))
     });
-    let typed = use_context::<Typed>()
-        .and_then(|Typed(typed)| typed)
-        .unwrap_or_default();
-    let q = RwSignal::new(typed.clone());
-    let text = RwSignal::new(typed);
+    let typed = Typed::take();
+    let text = RwSignal::new(typed.clone());
+    let q = RwSignal::new(String::new());
+    // The app mounts over the page as the server sent it; what was typed is searched then.
+    Effect::new(move |_| {
+        if !typed.is_empty() {
+            q.set(typed.clone());
+        }
+    });
     let region = use_region();
     let base = Signal::derive(move || {
         let area_code = region.get().map(|(code, _)| code);

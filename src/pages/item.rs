@@ -77,7 +77,7 @@ pub(crate) fn ItemView(item: ServiceItem) -> impl IntoView {
             {section("law", words::LAW, law_empty, view! { <LawView laws=item.by_law.clone() /> })}
             {section("duties", words::DUTIES, duties_empty, view! { <Sentences items=item.duties.clone() /> })}
             {section("accountability", words::ACCOUNTABILITY, accountability_empty, view! { <Sentences items=item.accountability.clone() /> })}
-            <Rows rows=codes(&item) />
+            <Rows rows=codes(&item) plain=true />
         </article>
     }
 }

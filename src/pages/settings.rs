@@ -2,12 +2,11 @@
 
 use leptos::prelude::*;
 
+use crate::components::appearance::{Choice, use_appearance};
 use crate::components::meta::{PageMeta, set_meta, titled};
 use crate::components::region::use_region;
 use crate::components::shell::use_site;
-use crate::platform::page;
 use crate::route::{Route, search_query};
-use crate::storage::preferences::Preference;
 use crate::text::place;
 
 /// Size of type, theme, region, and what the phone keeps.
@@ -21,11 +20,12 @@ pub(crate) fn SettingsPage() -> impl IntoView {
         ))
     });
     let region = use_region();
+    let appearance = use_appearance();
     let notice = RwSignal::new("");
     let forget = move |_| {
         let all = [
-            apply(Preference::TypeSize, "data-mode", ""),
-            apply(Preference::Theme, "data-theme", ""),
+            appearance.mode.choose(""),
+            appearance.theme.choose(""),
             region.set(None),
         ];
         notice.set(if all == [true; 3] {
@@ -41,8 +41,8 @@ pub(crate) fn SettingsPage() -> impl IntoView {
     };
     view! {
         <h1 tabindex="-1">{place::SETTINGS}</h1>
-        <ChoiceView title=place::TYPE_SIZE name="mode" preference=Preference::TypeSize options=place::TYPE_SIZES notice=notice />
-        <ChoiceView title=place::THEME name="theme" preference=Preference::Theme options=place::THEMES notice=notice />
+        <ChoiceView title=place::TYPE_SIZE name="mode" choice=appearance.mode options=place::TYPE_SIZES notice=notice />
+        <ChoiceView title=place::THEME name="theme" choice=appearance.theme options=place::THEMES notice=notice />
         <section class="part">
             <h2>{place::REGION}</h2>
             <p class="actions">
@@ -65,26 +65,18 @@ pub(crate) fn SettingsPage() -> impl IntoView {
 fn ChoiceView(
     title: &'static str,
     name: &'static str,
-    preference: Preference,
+    choice: Choice,
     options: [(&'static str, &'static str); 3],
     notice: RwSignal<&'static str>,
 ) -> impl IntoView {
-    let attribute = if preference == Preference::Theme {
-        "data-theme"
-    } else {
-        "data-mode"
-    };
-    let chosen = RwSignal::new(String::new());
-    Effect::new(move |_| chosen.set(page::root(attribute).unwrap_or_default()));
     let options = options.map(|(value, label)| {
         let choose = move |_| {
-            chosen.set(value.to_owned());
-            let is_kept = apply(preference, attribute, value);
+            let is_kept = choice.choose(value);
             notice.set(if is_kept { "" } else { place::NOT_KEPT });
         };
         view! {
             <label class="choice">
-                <input type="radio" name=name value=value prop:checked=move || chosen.get() == value on:change=choose />
+                <input type="radio" name=name value=value prop:checked=move || choice.value.get() == value on:change=choose />
                 <span>{label}</span>
             </label>
         }
@@ -95,10 +87,4 @@ fn ChoiceView(
             {options.collect_view()}
         </fieldset>
     }
-}
-
-/// Applies a preference at once and keeps it; whether the phone keeps it.
-fn apply(preference: Preference, attribute: &str, value: &str) -> bool {
-    page::set_root(attribute, (!value.is_empty()).then_some(value));
-    preference.write(value)
 }
