@@ -5,6 +5,7 @@ use leptos_router::components::{FlatRoutes, Route, Router};
 use leptos_router::path;
 
 use crate::components::appearance::Appearance;
+use crate::components::filters;
 use crate::components::meta::{self, Meta};
 use crate::components::region::Region;
 use crate::components::shell::Shell;
@@ -29,6 +30,7 @@ pub fn App() -> impl IntoView {
     meta::follow();
     Region::provide();
     Appearance::provide();
+    provide_context(filters::IsOpen::default());
     provide_context(crate::api::site::get());
     view! {
         <Router>

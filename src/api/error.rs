@@ -24,6 +24,16 @@ pub(crate) enum ApiError {
 }
 
 impl ApiError {
+    /// The status of a page that shows this error instead of what was asked for.
+    pub(crate) fn status(&self) -> u16 {
+        match self {
+            Self::NotFound(_) => 404,
+            Self::Invalid(_) => 400,
+            Self::Busy => 503,
+            Self::Offline | Self::Timeout | Self::Server(_) | Self::Decode => 500,
+        }
+    }
+
     /// The error that an answer with this status means.
     pub(crate) fn of(status: u16, problem: Problem) -> Self {
         let problem = Box::new(problem);

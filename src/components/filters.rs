@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use shigantong_contract::{Facet, FacetValue, ItemQuery};
 
+use crate::platform::page;
 use crate::route::Route;
 use crate::text::search;
 
@@ -19,6 +20,21 @@ const OFFERED: [&str; 8] = [
 ];
 /// How many values of a facet are offered.
 const MOST_VALUES: usize = 12;
+
+/// Whether the fold with the filters is open, in the context: going back shows it as it was left.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct IsOpen(RwSignal<bool>);
+
+impl IsOpen {
+    /// What the context holds: for a page that one goes back to as it was left, else closed.
+    pub(crate) fn of_page() -> RwSignal<bool> {
+        let Self(open) = use_context().unwrap_or_default();
+        if !page::is_returning() {
+            open.set(false);
+        }
+        open
+    }
+}
 
 /// The filters in force, each a link to the list without it.
 #[component]

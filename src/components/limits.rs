@@ -17,12 +17,17 @@ pub(crate) fn LimitsView(item: ServiceItem) -> impl IntoView {
         item.promise_type.as_ref(),
     );
     let of_own_accord = !is_applied_for(&item.task_type);
-    let note = match worth {
-        Promise::Cut(percent) => words::cut(percent),
-        Promise::NotCut => words::NOT_CUT.to_owned(),
-        Promise::Unknown => String::new(),
+    let (note, tone) = match worth {
+        Promise::Cut(percent) => (Some(words::cut(percent)), "note"),
+        Promise::NotCut => (Some(words::NOT_CUT.to_owned()), "note warn"),
+        Promise::Unknown => (None, ""),
     };
     let special: Vec<_> = item.special_procedure.into_iter().map(special).collect();
+    let explanations = [item.anticipate_explain, item.promise_explain].into_iter();
+    let explanations: Vec<_> = explanations
+        .filter(|text| !text.is_empty())
+        .map(|text| view! { <p class="faint">{text}</p> })
+        .collect();
     view! {
         <div class="limits">
             <p>
@@ -34,9 +39,8 @@ pub(crate) fn LimitsView(item: ServiceItem) -> impl IntoView {
                 <b>{days(item.promise_day, item.promise_type.as_ref(), of_own_accord)}</b>
             </p>
         </div>
-        <p class=if worth == Promise::NotCut { "note warn" } else { "note" }>{note}</p>
-        <p class="faint">{item.anticipate_explain}</p>
-        <p class="faint">{item.promise_explain}</p>
+        {note.map(|note| view! { <p class=tone>{note}</p> })}
+        {explanations}
         {(!special.is_empty()).then(|| view! { <h3>{words::SPECIAL}</h3><ul>{special}</ul> })}
     }
 }

@@ -62,7 +62,7 @@ pub(crate) fn ItemView(item: ServiceItem) -> impl IntoView {
                     {item.is_sample.then(|| view! { <span class="tag sample">{crate::text::shell::SAMPLE}</span> })}
                 </p>
                 <h1 tabindex="-1">{item.task_name.clone()}</h1>
-                <p class="lead">{item.summary.clone()}</p>
+                {(!item.summary.is_empty()).then(|| view! { <p class="lead">{item.summary.clone()}</p> })}
                 <p class="actions">
                     <a class="button" href=guide>{words::TO_GUIDE}</a>
                     <a class="button quiet" href=elsewhere.href()>{words::OTHER_PLACES}</a>

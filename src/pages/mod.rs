@@ -30,13 +30,13 @@ fn set_meta_of<T: Clone + Send + Sync + 'static>(
 }
 
 fn failed(error: &ApiError) -> PageMeta {
-    let ((title, detail), status) = match error {
-        ApiError::NotFound(_) => (state::NOT_FOUND, 404),
-        ApiError::Busy => (state::BUSY, 503),
-        _ => (state::SERVER, 500),
+    let (title, detail) = match error {
+        ApiError::NotFound(_) => state::NOT_FOUND,
+        ApiError::Busy => state::BUSY,
+        _ => state::SERVER,
     };
     PageMeta {
-        status,
+        status: error.status(),
         ..PageMeta::new(title, detail)
     }
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use shigantong_contract::{ItemQuery, Page, Scope, ServiceItemSummary};
 
 use crate::api::{service_item, site};
-use crate::components::filters::{ActiveFilters, FilterGroups};
+use crate::components::filters::{ActiveFilters, FilterGroups, IsOpen};
 use crate::components::list_tools::{RegionView, SortView};
 use crate::components::loaded::loaded;
 use crate::components::meta::{PageMeta, set_meta, titled};
@@ -12,6 +12,7 @@ use crate::components::pager::Pager;
 use crate::components::query_box::QueryBox;
 use crate::components::result_list::ResultList;
 use crate::components::shell::use_site;
+use crate::platform::page::is_open;
 use crate::route::{Route, search_query, use_search_query};
 use crate::text::search;
 
@@ -29,11 +30,14 @@ pub(crate) fn SearchPage() -> impl IntoView {
         } else {
             q
         };
-        Some(PageMeta::new(
-            titled(&title, &site.get()),
-            search::DESCRIPTION,
-        ))
+        let status = load.answer.with(|answer| match answer {
+            Some(Err(error)) => error.status(),
+            _ => 200,
+        });
+        let meta = PageMeta::new(titled(&title, &site.get()), search::DESCRIPTION);
+        Some(PageMeta { status, ..meta })
     });
+    let open = IsOpen::of_page();
     let page = Memo::new(move |_| load.answer.get().and_then(Result::ok));
     let facets = move || page.get().map(|page| page.facets).unwrap_or_default();
     let status = move || {
@@ -49,7 +53,11 @@ pub(crate) fn SearchPage() -> impl IntoView {
         <QueryBox query=query />
         <div class="tools">
             {move || view! { <RegionView query=query.get() areas=areas.answer.get().and_then(Result::ok).unwrap_or_default() /> }}
-            <details class="filters">
+            <details
+                class="filters"
+                open=open.get_untracked()
+                on:toggle=move |event| open.set(is_open(&event.into()))
+            >
                 <summary class="chip">{search::FILTERS}</summary>
                 <div class="sheet">
                     {move || view! { <SortView query=query.get() /> }}

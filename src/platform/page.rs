@@ -63,6 +63,19 @@ pub(crate) fn app_root() -> Option<Root> {
     document().get_element_by_id("app")?.dyn_into().ok()
 }
 
+/// Whether the person is going back or forward to the page that is being made.
+pub(crate) fn is_returning() -> bool {
+    IS_RETURNING.get()
+}
+
+/// Whether the fold that an event comes from is open.
+pub(crate) fn is_open(event: &leptos::ev::Event) -> bool {
+    let fold = event
+        .target()
+        .and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    fold.is_some_and(|fold| fold.has_attribute("open"))
+}
+
 /// Sets the title of the document.
 pub(crate) fn set_title(title: &str) {
     document().set_title(title);

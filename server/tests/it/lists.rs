@@ -139,7 +139,7 @@ async fn words_find_items_and_are_marked() {
     )
     .await;
     let marks = &got.json()["items"][0]["highlights"];
-    assert_eq!(marks.to_string(), r#"[{"len":3,"start":2}]"#);
+    assert_eq!(*marks, serde_json::json!([{ "start": 2, "len": 3 }]));
     let got = get(&city.router, "/api/v1/service-items?q=%EF%BC%9F%EF%BC%9F").await;
     assert_eq!(got.json()["total"], 0);
 }

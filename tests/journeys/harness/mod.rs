@@ -1,0 +1,170 @@
+//! The stage of a journey: a server on data of its own, a gate in front of it, a browser before
+//! the gate. Everything ends with the journey, also with one that fails.
+
+mod browser;
+mod gate;
+pub mod http;
+mod page;
+mod server;
+
+use std::future::Future;
+use std::io::Write as _;
+use std::path::PathBuf;
+use std::sync::{Arc, Once};
+use std::time::{Duration, Instant};
+
+use tokio::sync::Semaphore;
+use tokio::task::LocalSet;
+
+pub use self::browser::Setup;
+use self::browser::{Browser, Console};
+pub use self::gate::{Gate, Source};
+pub use self::page::{Page, Role};
+pub use self::server::Server;
+
+/// How long anything may take that a journey waits for.
+pub const LIMIT: Duration = Duration::from_secs(20);
+/// How often it looks whether it is there.
+const GLANCE: Duration = Duration::from_millis(25);
+/// A browser and a server keep a core busy: more journeys at once are not faster.
+static PLACES: Semaphore = Semaphore::const_new(2);
+
+/// What `cargo xtask test` tells the journeys.
+#[derive(Clone, Debug)]
+pub struct Surroundings {
+    pub driver: String,
+    pub server: PathBuf,
+    pub dist: PathBuf,
+}
+
+impl Surroundings {
+    /// `None`, and a line that says how to run the journeys, where nobody prepared them.
+    fn read() -> Option<Self> {
+        static HINT: Once = Once::new();
+        let path = |name| std::env::var_os(name).map(PathBuf::from);
+        let read = || {
+            Some(Self {
+                driver: std::env::var("WEBDRIVER_URL").ok()?,
+                server: path("SHIGANTONG_SERVER")?,
+                dist: path("SHIGANTONG_DIST")?,
+            })
+        };
+        let surroundings = read();
+        if surroundings.is_none() {
+            // Not by a macro: the test runner would keep the line to itself.
+            HINT.call_once(|| {
+                let _ = writeln!(
+                    std::io::stderr(),
+                    "journeys are left out: they need a browser and a built app; run `cargo xtask test`"
+                );
+            });
+        }
+        surroundings
+    }
+}
+
+/// What a journey plays on.
+#[derive(Debug)]
+pub struct Stage {
+    pub server: Server,
+    pub gate: Gate,
+    pub page: Page,
+    pub surroundings: Surroundings,
+}
+
+impl Stage {
+    /// The key of the first item that a query finds.
+    pub async fn an_item(&self, query: &str) -> String {
+        let target = format!("/api/v1/service-items?q={}", http::escaped(query));
+        let found = http::get(&self.server.address, &target).await.json();
+        let key = found["items"][0]["task_handle_item"].as_str();
+        key.expect("an item").to_owned()
+    }
+
+    /// One address of every page.
+    pub async fn addresses(&self) -> Vec<String> {
+        let item = self.an_item("食品经营许可").await;
+        let plain = [
+            "/regions",
+            "/halls",
+            "/settings",
+            "/track",
+            "/credit",
+            "/complaints/new",
+        ];
+        let search = format!("/search?q={}", http::escaped("食品经营许可"));
+        let mut addresses = vec!["/".to_owned(), search];
+        addresses.push(format!("/items/{item}"));
+        addresses.push(format!("/guides/{item}"));
+        addresses.extend(plain.map(str::to_owned));
+        addresses
+    }
+}
+
+/// Plays a journey, then asks the browser's console for errors.
+pub async fn journey<F, Fut>(setup: Setup, play: F)
+where
+    F: FnOnce(Arc<Stage>) -> Fut,
+    Fut: Future<Output = ()> + 'static,
+{
+    let Some(surroundings) = Surroundings::read() else {
+        return;
+    };
+    let _place = PLACES.acquire().await.unwrap();
+    let server = Server::start(&surroundings).await;
+    let gate = Gate::open(Source::Server(server.address.clone())).await;
+    let browser = Browser::open(&surroundings.driver, &setup).await;
+    let page = Page::new(browser.driver().clone(), &gate.url);
+    let stage = Arc::new(Stage {
+        server,
+        gate,
+        page,
+        surroundings,
+    });
+    // A task of its own, so that a journey that panics still ends in order.
+    let tasks = LocalSet::new();
+    let task = tasks.spawn_local(play(Arc::clone(&stage)));
+    let played = tasks.run_until(task).await;
+    let console = browser.console(&setup.allowed).await;
+    if played.is_err() {
+        describe(&stage, &console).await;
+    }
+    browser.close().await;
+    if let Err(failure) = played {
+        std::panic::resume_unwind(failure.into_panic());
+    }
+    assert!(
+        console.errors.is_empty(),
+        "the console has errors: {:#?}",
+        console.errors
+    );
+}
+
+/// Says where a failed journey stood.
+async fn describe(stage: &Stage, console: &Console) {
+    eprintln!("address: {}", stage.page.address().await);
+    eprintln!("requests: {:#?}", stage.gate.seen());
+    eprintln!("console: {:#?}", console.all);
+    if let Some(dir) = std::env::var_os("SHIGANTONG_SHOTS").map(PathBuf::from) {
+        let name = std::thread::current()
+            .name()
+            .unwrap_or("journey")
+            .replace("::", "-");
+        stage
+            .page
+            .shoot(&dir.join(format!("failed-{name}.png")))
+            .await;
+    }
+}
+
+/// Waits until `look` finds what it looks for; says what was missing where it does not come.
+pub async fn until<T>(what: &str, mut look: impl AsyncFnMut() -> Option<T>) -> T {
+    let started = Instant::now();
+    loop {
+        if let Some(found) = look().await {
+            return found;
+        }
+        assert!(started.elapsed() < LIMIT, "waited in vain: {what}");
+        tokio::time::sleep(GLANCE).await;
+    }
+}

@@ -1,0 +1,19 @@
+//! Journeys through the whole product: a real server on its own data, a real browser with the
+//! viewport of a phone, and what a person sees and does. `cargo xtask test` runs them.
+#![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
+
+mod harness;
+
+mod assets;
+mod boot;
+mod failure;
+mod find_and_read;
+mod first_view;
+mod focus;
+mod layout;
+mod modes;
+mod plain;
+mod regions;
+mod shots;
+mod typing;
+mod unknown;

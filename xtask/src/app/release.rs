@@ -1,0 +1,133 @@
+//! A release in `dist/`: its manifest, the previous release's assets, and the change from one to
+//! the other.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use serde_json::{Value, json};
+
+use super::assets::Assets;
+use super::fingerprint;
+use crate::project::Project;
+
+const MANIFEST: &str = "manifest.json";
+
+/// What a built app consists of.
+pub(crate) struct Manifest(Value);
+
+impl Manifest {
+    /// Reads the manifest of a built app, if there is one.
+    pub(crate) fn read(dist: &Path) -> Option<Self> {
+        let text = fs::read_to_string(dist.join(MANIFEST)).ok()?;
+        serde_json::from_str(&text).ok().map(Self)
+    }
+
+    /// The name of an asset (`css`, `js`, `wasm`) in `assets/`.
+    pub(crate) fn asset(&self, kind: &str) -> Option<&str> {
+        self.0.get(kind)?.as_str()?.strip_prefix("/assets/")
+    }
+
+    fn own(&self) -> Vec<String> {
+        let kinds = ["css", "js", "wasm"];
+        kinds
+            .iter()
+            .filter_map(|kind| self.asset(kind))
+            .map(str::to_owned)
+            .collect()
+    }
+
+    fn previous(&self) -> Vec<String> {
+        let names = self.0.get("previous").and_then(Value::as_array);
+        let names = names.into_iter().flatten();
+        names.filter_map(Value::as_str).map(str::to_owned).collect()
+    }
+}
+
+/// Writes the manifest and brings over the assets of the release before, as pages that were
+/// opened before this release still ask for them. Older ones are left behind.
+pub(super) fn write_manifest(project: &Project, stage: &Path, names: &Assets) -> Result<()> {
+    let own = [&names.css, &names.js, &names.wasm];
+    let previous = previous_assets(Manifest::read(&project.dist), &own);
+    for name in &previous {
+        for ending in ["", ".br", ".gz"] {
+            let file = format!("{name}{ending}");
+            let from = project.dist.join("assets").join(&file);
+            if from.is_file() {
+                fs::copy(from, stage.join("assets").join(&file))?;
+            }
+        }
+    }
+    let content = fingerprint::short(format!("{own:?}").as_bytes());
+    let manifest = json!({
+        "css": format!("/assets/{}", names.css),
+        "js": format!("/assets/{}", names.js),
+        "wasm": format!("/assets/{}", names.wasm),
+        "version": format!("{}-{content}", env!("CARGO_PKG_VERSION")),
+        "previous": previous,
+    });
+    let text = serde_json::to_string_pretty(&manifest)? + "\n";
+    fs::write(stage.join(MANIFEST), text).context("cannot write the manifest")
+}
+
+/// The assets to keep: those of the release that is there now, or, when that is the same release
+/// built again, those it kept itself.
+fn previous_assets(old: Option<Manifest>, own: &[&String; 3]) -> Vec<String> {
+    let Some(old) = old else {
+        return Vec::new();
+    };
+    let is_same = old.own().iter().all(|name| own.contains(&name));
+    let kept = if is_same { old.previous() } else { old.own() };
+    kept.into_iter()
+        .filter(|name| !own.contains(&name))
+        .collect()
+}
+
+/// Puts the new release in the place of the old one: two renames, so that an interruption leaves
+/// a whole release or none, which the next build notices.
+pub(super) fn swap_in(project: &Project, stage: &Path) -> Result<()> {
+    if project.dist.exists() {
+        let outgoing = project.root.join("dist.old");
+        super::remove_tree(&outgoing)?;
+        fs::rename(&project.dist, &outgoing)?;
+        fs::rename(stage, &project.dist)?;
+        super::remove_tree(&outgoing)
+    } else {
+        Ok(fs::rename(stage, &project.dist)?)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keeps_one_release_before() {
+        let own = ["b.css".to_owned(), "b.js".to_owned(), "b.wasm".to_owned()];
+        let own = [&own[0], &own[1], &own[2]];
+        let manifest = |css: &str, js: &str, wasm: &str, previous: &[&str]| {
+            let path = |name| format!("/assets/{name}");
+            Manifest(json!({
+                "css": path(css), "js": path(js), "wasm": path(wasm), "previous": previous
+            }))
+        };
+        let rows = [
+            (None, vec![]),
+            (
+                Some(manifest("a.css", "a.js", "a.wasm", &["z.js"])),
+                vec!["a.css", "a.js", "a.wasm"],
+            ),
+            (
+                Some(manifest("b.css", "a.js", "a.wasm", &["z.js"])),
+                vec!["a.js", "a.wasm"],
+            ),
+            (
+                Some(manifest("b.css", "b.js", "b.wasm", &["a.js"])),
+                vec!["a.js"],
+            ),
+        ];
+        for (old, expected) in rows {
+            assert_eq!(previous_assets(old, &own), expected);
+        }
+    }
+}
