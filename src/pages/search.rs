@@ -56,7 +56,7 @@ pub(crate) fn SearchPage() -> impl IntoView {
             <details
                 class="filters"
                 open=open.get_untracked()
-                on:toggle=move |event| open.set(is_open(&event.into()))
+                on:toggle=move |event| open.set(is_open(&event))
             >
                 <summary class="chip">{search::FILTERS}</summary>
                 <div class="sheet">

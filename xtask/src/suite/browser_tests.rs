@@ -73,9 +73,17 @@ pub(super) fn journeys(project: &Project) -> Result<Tally> {
         bail!("there is no tests/journeys/main.rs");
     }
     let driver = browser::ensure()?;
-    // The same selection of packages and features as the host's tests: nothing compiles twice.
+    // Together with the journeys, the server gets the very dependencies that the host's tests
+    // were built with; by itself it would compile most of them again.
     run(project
-        .cargo(&["build", "--workspace", "--bin", "shigantong-server"])
+        .cargo(&[
+            "build",
+            "--workspace",
+            "--bin",
+            "shigantong-server",
+            "--test",
+            JOURNEYS,
+        ])
         .args(HOST_FEATURES))?;
     let log = project.scratch()?.join("chromedriver.log");
     let driver = Driver::start(&driver, &log)?;
