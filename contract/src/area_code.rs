@@ -91,7 +91,9 @@ mod tests {
 
     #[test]
     fn reads_and_places_codes() {
-        let rows: &[(&str, Option<(&str, &str, Option<&str>)>)] = &[
+        // Digits, level and parent of what is a code.
+        type Read<'a> = Option<(&'a str, &'a str, Option<&'a str>)>;
+        let rows: &[(&str, Read<'_>)] = &[
             ("610300", Some(("610300", "3", Some("610000")))),
             ("511602000000", Some(("511602", "4", Some("511600")))),
             ("610302001", Some(("610302001", "5", Some("610302")))),
