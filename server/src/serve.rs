@@ -7,6 +7,7 @@ use std::time::Duration;
 use anyhow::{Context, bail};
 use shigantong_contract::AreaCode;
 use tokio::net::TcpListener;
+use tokio::sync::watch;
 
 use crate::app::{self, Dist};
 use crate::cli::ServeArgs;
@@ -79,11 +80,13 @@ pub async fn run(serve: Serve) -> anyhow::Result<()> {
     });
     let router = app::router(state, dist.as_ref())?;
     let watch = tokio::spawn(watched.watch());
+    // Whoever reads the address may send a signal right away.
+    let stop = stop_signal()?;
     println!("http://{}", shown(&listener)?);
     std::io::stdout().flush()?;
-    let server = axum::serve(listener, router).with_graceful_shutdown(stopped());
+    let server = axum::serve(listener, router).with_graceful_shutdown(stopped(stop.clone()));
     let late = async {
-        stopped().await;
+        stopped(stop).await;
         tokio::time::sleep(MOST_FAREWELL).await;
     };
     tokio::select! {
@@ -143,27 +146,42 @@ async fn load_sample(db: &Db) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// SIGINT or SIGTERM.
-async fn stopped() {
-    let interrupt = async {
+/// Installs the handlers of SIGINT and SIGTERM at once; what is returned turns true when one came.
+#[cfg(unix)]
+fn stop_signal() -> anyhow::Result<watch::Receiver<bool>> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let mut interrupt = signal(SignalKind::interrupt())?;
+    let mut terminate = signal(SignalKind::terminate())?;
+    Ok(told_by(async move {
+        tokio::select! {
+            _ = interrupt.recv() => {}
+            _ = terminate.recv() => {}
+        }
+    }))
+}
+
+/// What is returned turns true on Ctrl-C.
+#[cfg(not(unix))]
+fn stop_signal() -> anyhow::Result<watch::Receiver<bool>> {
+    Ok(told_by(async {
         if tokio::signal::ctrl_c().await.is_err() {
             std::future::pending::<()>().await;
         }
-    };
-    #[cfg(unix)]
-    let terminate = async {
-        use tokio::signal::unix::{SignalKind, signal};
-        match signal(SignalKind::terminate()) {
-            Ok(mut signal) => {
-                signal.recv().await;
-            }
-            Err(_) => std::future::pending().await,
-        }
-    };
-    #[cfg(not(unix))]
-    let terminate = std::future::pending::<()>();
-    tokio::select! {
-        () = interrupt => {}
-        () = terminate => {}
+    }))
+}
+
+fn told_by(signal: impl Future<Output = ()> + Send + 'static) -> watch::Receiver<bool> {
+    let (tell, told) = watch::channel(false);
+    tokio::spawn(async move {
+        signal.await;
+        tell.send_replace(true);
+    });
+    told
+}
+
+/// Waits for the signal.
+async fn stopped(mut stop: watch::Receiver<bool>) {
+    if stop.wait_for(|stop| *stop).await.is_err() {
+        std::future::pending::<()>().await;
     }
 }

@@ -69,6 +69,14 @@ impl Project {
     }
 }
 
+/// Flags that someone has set in the environment would take the place of the project's own, and
+/// app and server must be compiled with the same ones.
+pub(crate) fn without_own_flags(command: &mut Command) {
+    command
+        .env_remove("RUSTFLAGS")
+        .env_remove("CARGO_ENCODED_RUSTFLAGS");
+}
+
 /// Locks a file; says `waiting` when another process holds it, and waits. The lock ends with the
 /// process at the latest, so nothing is left behind by one that was killed.
 pub(crate) fn lock_file(path: &Path, waiting: &str) -> Result<File> {

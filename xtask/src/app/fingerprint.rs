@@ -25,8 +25,12 @@ const NO_INPUT: &[&str] = &[
     "xtask",
     "LICENSE",
 ];
-/// The recipe itself.
-const RECIPE: &str = "xtask/src/app";
+/// The recipe itself, and the flags that it compiles with.
+const RECIPE: &[&str] = &[
+    "xtask/src/app",
+    "xtask/src/setup/rust_target.rs",
+    ".cargo/config.toml",
+];
 
 /// The fingerprint of everything that a build reads.
 pub(crate) fn of_inputs(project: &Project, toolchain: Toolchain) -> Result<String> {
@@ -40,7 +44,9 @@ pub(crate) fn of_inputs(project: &Project, toolchain: Toolchain) -> Result<Strin
             list(&entry.path(), &mut files)?;
         }
     }
-    list(&project.root.join(RECIPE), &mut files)?;
+    for path in RECIPE {
+        list(&project.root.join(path), &mut files)?;
+    }
     let mut hash = of_files(&project.root, files)?;
     for text in [toolchain.version()?, BINARYEN.spec(), ESBUILD.spec()] {
         hash.update(text);

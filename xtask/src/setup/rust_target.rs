@@ -9,10 +9,15 @@ use anyhow::{Context, Result, bail};
 
 use super::system;
 use crate::process::{find_program, output, run};
-use crate::project::Project;
+use crate::project::{Project, without_own_flags};
 
 /// The target of the app.
 pub(crate) const WASM: &str = "wasm32-unknown-unknown";
+/// `mvp` spares old webviews the features that the compiler turns on by itself. `erase_components`
+/// is leptos's own: views lose their types, which makes the module a fifth smaller. It stands in
+/// `.cargo/config.toml` for the host as well; the flags of one target take the place of those, so
+/// it is said again here, or the app would not fit the HTML that the server sends.
+const FLAGS: &str = "-Ctarget-cpu=mvp --cfg=erase_components";
 /// Set to `debian` or `rustup`, decides instead of what is found.
 const CHOICE: &str = "SHIGANTONG_WASM_TOOLCHAIN";
 /// Debian's compiler links with the LLVM that it was built with.
@@ -67,17 +72,7 @@ impl Toolchain {
             Self::Installed => project.cargo(arguments),
             Self::Debian => debian_command(project, arguments),
         };
-        // `mvp` spares old webviews the features that the compiler turns on by itself. The
-        // variable touches this target alone, so the host's builds stay as they are; flags that
-        // someone has set for the host would take its place. `erase_components` is leptos's own: views
-        // lose their types, which makes the module a fifth smaller.
-        command
-            .env(
-                "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
-                "-Ctarget-cpu=mvp --cfg=erase_components",
-            )
-            .env_remove("RUSTFLAGS")
-            .env_remove("CARGO_ENCODED_RUSTFLAGS");
+        command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", FLAGS);
         command
     }
 
@@ -103,6 +98,7 @@ fn debian_command(project: &Project, arguments: &[&str]) -> Command {
             "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER",
             debian_linker(),
         );
+    without_own_flags(&mut command);
     // The cargo that started this program names its own compiler to its children.
     for name in [
         "CARGO",
