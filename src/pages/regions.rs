@@ -37,14 +37,7 @@ fn RegionsView(areas: Vec<Area>, query: ItemQuery, region: Region) -> impl IntoV
     let of_level = |level: AreaLevel| areas.iter().filter(move |area| area.level == level);
     let whole = choice(&query, None, place::WHOLE_CITY.to_owned(), region);
     let city: Vec<_> = of_level(AreaLevel::City)
-        .map(|area| {
-            choice(
-                &query,
-                AreaCode::parse(&area.area_code).ok(),
-                area.name.clone(),
-                region,
-            )
-        })
+        .map(|area| link(&query, area, region))
         .collect();
     let counties: Vec<_> = of_level(AreaLevel::County)
         .map(|county| {

@@ -75,6 +75,18 @@ pub(crate) fn not_modified_as(tag: &Tag, cache: HeaderValue) -> Response {
     response
 }
 
+/// The answer to a client that may have it already; `value` is made only where it has not.
+pub(crate) fn json_unless_fresh<T: Serialize>(
+    headers: &HeaderMap,
+    tag: &Tag,
+    value: impl FnOnce() -> T,
+) -> Result<Response, ApiError> {
+    if is_fresh(headers, tag) {
+        return Ok(not_modified(tag));
+    }
+    json(tag, &value())
+}
+
 /// A public JSON answer.
 pub(crate) fn json<T: Serialize>(tag: &Tag, value: &T) -> Result<Response, ApiError> {
     let body = serde_json::to_vec(value).map_err(ApiError::internal)?;

@@ -5,7 +5,7 @@ mod guard;
 mod pairs;
 mod request_id;
 
-pub(crate) use cache::{Tag, is_fresh, json, not_modified, not_modified_as};
+pub(crate) use cache::{Tag, is_fresh, json, json_unless_fresh, not_modified, not_modified_as};
 pub(crate) use guard::{caught, guard};
 pub(crate) use pairs::Pairs;
 pub(crate) use request_id::{log, request_id};

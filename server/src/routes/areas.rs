@@ -7,7 +7,7 @@ use shigantong_contract::Area;
 
 use super::openapi::Problems;
 use crate::error::ApiError;
-use crate::http::{Pairs, Tag, is_fresh, json, not_modified};
+use crate::http::{Pairs, Tag, json_unless_fresh};
 use crate::state::State;
 
 /// All regions, in the order in which they are shown.
@@ -26,8 +26,5 @@ pub(super) async fn list(
     Pairs::parse(uri.query())?.only([])?;
     let catalog = state.catalog();
     let tag = Tag::of(&["areas", catalog.tag()]);
-    if is_fresh(&headers, &tag) {
-        return Ok(not_modified(&tag));
-    }
-    json(&tag, &catalog.areas())
+    json_unless_fresh(&headers, &tag, || catalog.areas())
 }

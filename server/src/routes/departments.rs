@@ -7,7 +7,7 @@ use shigantong_contract::{AreaCode, Department, FieldError, Reason};
 
 use super::openapi::Problems;
 use crate::error::{ApiError, field_problem};
-use crate::http::{Pairs, Tag, is_fresh, json, not_modified};
+use crate::http::{Pairs, Tag, json_unless_fresh};
 use crate::state::State;
 
 /// The departments that have items, of one region or of all.
@@ -38,10 +38,7 @@ pub(super) async fn list(
     let catalog = state.catalog();
     let code = area.as_ref().map_or("", AreaCode::as_str);
     let tag = Tag::of(&["departments", catalog.tag(), code]);
-    if is_fresh(&headers, &tag) {
-        return Ok(not_modified(&tag));
-    }
-    json(&tag, &catalog.departments(area.as_ref()))
+    json_unless_fresh(&headers, &tag, || catalog.departments(area.as_ref()))
 }
 
 fn not_an_area() -> ApiError {

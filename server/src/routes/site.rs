@@ -7,7 +7,7 @@ use shigantong_contract::Site;
 
 use super::openapi::Problems;
 use crate::error::ApiError;
-use crate::http::{Pairs, Tag, is_fresh, json, not_modified};
+use crate::http::{Pairs, Tag, json_unless_fresh};
 use crate::state::State;
 
 /// Whose installation this is, and how fresh its data are.
@@ -26,8 +26,5 @@ pub(super) async fn one(
     Pairs::parse(uri.query())?.only([])?;
     let catalog = state.catalog();
     let tag = Tag::of(&["site", catalog.tag()]);
-    if is_fresh(&headers, &tag) {
-        return Ok(not_modified(&tag));
-    }
-    json(&tag, catalog.site())
+    json_unless_fresh(&headers, &tag, || catalog.site())
 }
