@@ -182,7 +182,7 @@ mod tests {
             (
                 "/guides/A1",
                 "",
-                &["/api/v1/site", "/api/v1/service-items/A1"],
+                &["/api/v1/site", "/api/v1/service-items/A1", "/api/v1/areas"],
             ),
             ("/nowhere", "", &["/api/v1/site"]),
         ];

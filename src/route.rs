@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
-use shigantong_contract::{ItemQuery, path};
+use shigantong_contract::{Answers, AreaCode, ItemQuery, path};
 
 /// A page with what its address says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,6 +15,18 @@ pub(crate) enum Route {
     Item(String),
     /// The guide of one item.
     Guide(String),
+    /// 材料体检: the personal checklist of one item, with the answers given so far.
+    Checklist(String, Answers),
+    /// 流程图 of one item.
+    Flow(String),
+    /// 同一标准: one item in every place.
+    Compare(String),
+    /// 一件事: the list of journeys.
+    Journeys,
+    /// 一件事: one journey, in a region or in the whole city.
+    Journey(String, Option<AreaCode>),
+    /// 收藏和已存: what the phone keeps.
+    Kept,
     /// The region picker, for this search.
     Regions(ItemQuery),
     /// The halls.
@@ -25,8 +37,55 @@ pub(crate) enum Route {
     Track,
     /// 红黑榜.
     Credit,
-    /// 投诉举报.
-    Complain,
+    /// 投诉举报, about what is known of it already.
+    Complain(Concern),
+}
+
+/// What a complaint is about, as far as the page before it knows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Concern {
+    /// What is wrong: the code of an issue of the complaint form; may be empty.
+    pub(crate) issue: String,
+    /// The key of the item; may be empty.
+    pub(crate) item: String,
+    /// The name of one of its materials; may be empty.
+    pub(crate) material: String,
+    /// The key of the same item elsewhere, that asks for less; may be empty.
+    pub(crate) than: String,
+}
+
+impl Concern {
+    const ISSUE: &str = "issue";
+    const ITEM: &str = "item";
+    const MATERIAL: &str = "material";
+    const THAN: &str = "than";
+
+    /// Reads the parameters of an address.
+    pub(crate) fn parse<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
+        let mut concern = Self::default();
+        for (name, value) in pairs {
+            let field = match name {
+                Self::ISSUE => &mut concern.issue,
+                Self::ITEM => &mut concern.item,
+                Self::MATERIAL => &mut concern.material,
+                Self::THAN => &mut concern.than,
+                _ => continue,
+            };
+            *field = value.chars().take(200).collect();
+        }
+        concern
+    }
+
+    fn pairs(&self) -> Vec<(&'static str, String)> {
+        let pairs = [
+            (Self::ISSUE, &self.issue),
+            (Self::ITEM, &self.item),
+            (Self::MATERIAL, &self.material),
+            (Self::THAN, &self.than),
+        ];
+        let pairs = pairs.into_iter().filter(|(_, value)| !value.is_empty());
+        pairs.map(|(name, value)| (name, value.clone())).collect()
+    }
 }
 
 impl Route {
@@ -44,11 +103,17 @@ impl Route {
             ["regions"] => Self::Regions(search_query(pairs)),
             ["items", id] => Self::Item((*id).to_owned()),
             ["guides", id] => Self::Guide((*id).to_owned()),
+            ["guides", id, "checklist"] => Self::Checklist((*id).to_owned(), Answers::parse(pairs)),
+            ["guides", id, "flow"] => Self::Flow((*id).to_owned()),
+            ["guides", id, "compare"] => Self::Compare((*id).to_owned()),
+            ["journeys"] => Self::Journeys,
+            ["journeys", key] => Self::Journey((*key).to_owned(), area_of(pairs)),
+            ["kept"] => Self::Kept,
             ["halls"] => Self::Halls,
             ["settings"] => Self::Settings,
             ["track"] => Self::Track,
             ["credit"] => Self::Credit,
-            ["complaints"] | ["complaints", "new"] => Self::Complain,
+            ["complaints"] | ["complaints", "new"] => Self::Complain(Concern::parse(pairs)),
             _ => return None,
         })
     }
@@ -61,11 +126,23 @@ impl Route {
             Self::Regions(query) => with_query("/regions", query),
             Self::Item(id) => format!("/items/{}", path::encoded(id)),
             Self::Guide(id) => format!("/guides/{}", path::encoded(id)),
+            Self::Checklist(id, answers) => with_pairs(
+                &format!("/guides/{}/checklist", path::encoded(id)),
+                answers.pairs(),
+            ),
+            Self::Flow(id) => format!("/guides/{}/flow", path::encoded(id)),
+            Self::Compare(id) => format!("/guides/{}/compare", path::encoded(id)),
+            Self::Journeys => "/journeys".to_owned(),
+            Self::Journey(key, area) => with_pairs(
+                &format!("/journeys/{}", path::encoded(key)),
+                area.iter().map(|area| (AREA, area.to_string())),
+            ),
+            Self::Kept => "/kept".to_owned(),
             Self::Halls => "/halls".to_owned(),
             Self::Settings => "/settings".to_owned(),
             Self::Track => "/track".to_owned(),
             Self::Credit => "/credit".to_owned(),
-            Self::Complain => "/complaints/new".to_owned(),
+            Self::Complain(concern) => with_pairs("/complaints/new", concern.pairs()),
         }
     }
 
@@ -74,13 +151,35 @@ impl Route {
     pub(crate) fn requests(&self) -> Vec<String> {
         match self {
             Self::Search(query) => vec![path::service_items(query), path::areas()],
-            Self::Item(id) | Self::Guide(id) => vec![path::service_item(id)],
-            Self::Regions(_) | Self::Halls | Self::Track | Self::Credit | Self::Complain => {
+            Self::Item(id) | Self::Flow(id) | Self::Checklist(id, _) => {
+                vec![path::service_item(id)]
+            }
+            Self::Guide(id) => vec![path::service_item(id), path::areas()],
+            Self::Compare(id) => vec![path::variants(id)],
+            Self::Journeys => vec![path::journeys()],
+            Self::Journey(key, area) => {
+                let area = area.as_ref().map_or("", AreaCode::as_str);
+                vec![path::journey(key, area), path::areas()]
+            }
+            Self::Complain(concern) if !concern.item.is_empty() => {
+                vec![path::service_item(&concern.item), path::areas()]
+            }
+            Self::Regions(_) | Self::Halls | Self::Track | Self::Credit | Self::Complain(_) => {
                 vec![path::areas()]
             }
-            Self::Home | Self::Settings => vec![],
+            Self::Home | Self::Settings | Self::Kept => vec![],
         }
     }
+}
+
+/// The parameter that names a region.
+const AREA: &str = "area_code";
+
+#[cfg(any(feature = "ssr", test))]
+fn area_of<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> Option<AreaCode> {
+    let mut pairs = pairs.into_iter();
+    let (_, area) = pairs.find(|(name, _)| *name == AREA)?;
+    AreaCode::parse(area).ok()
 }
 
 /// The query that an address of the app means: the same item of several regions stands once,
@@ -133,9 +232,16 @@ pub(crate) fn search_pairs(query: &ItemQuery) -> Vec<(&'static str, String)> {
 }
 
 fn with_query(address: &str, query: &ItemQuery) -> String {
+    with_pairs(address, search_pairs(query))
+}
+
+fn with_pairs<N: AsRef<str>>(
+    address: &str,
+    pairs: impl IntoIterator<Item = (N, String)>,
+) -> String {
     let mut text = String::new();
-    for (name, value) in search_pairs(query) {
-        path::push_pair(&mut text, name, &value);
+    for (name, value) in pairs {
+        path::push_pair(&mut text, name.as_ref(), &value);
     }
     if text.is_empty() {
         return address.to_owned();
@@ -177,17 +283,42 @@ mod tests {
             (Route::Settings, "/settings"),
             (Route::Track, "/track"),
             (Route::Credit, "/credit"),
-            (Route::Complain, "/complaints/new"),
+            (Route::Complain(Concern::default()), "/complaints/new"),
+            (
+                Route::Complain(Concern {
+                    issue: "guide_error".to_owned(),
+                    item: "A1".to_owned(),
+                    ..Concern::default()
+                }),
+                "/complaints/new?issue=guide_error&item=A1",
+            ),
+            (
+                Route::Checklist("A1".to_owned(), Answers::default().with("who", "self")),
+                "/guides/A1/checklist?q.who=self",
+            ),
+            (Route::Flow("A1".to_owned()), "/guides/A1/flow"),
+            (Route::Compare("A1".to_owned()), "/guides/A1/compare"),
+            (Route::Journeys, "/journeys"),
+            (
+                Route::Journey("open-a-restaurant".to_owned(), None),
+                "/journeys/open-a-restaurant",
+            ),
+            (
+                Route::Journey("retire".to_owned(), AreaCode::parse("610302").ok()),
+                "/journeys/retire?area_code=610302",
+            ),
+            (Route::Kept, "/kept"),
         ];
         for (route, href) in rows {
             assert_eq!(route.href(), href);
-            let (address, _) = href.split_once('?').unwrap_or((href, ""));
+            let (address, query) = href.split_once('?').unwrap_or((href, ""));
             let parts: Vec<&str> = address.split('/').filter(|part| !part.is_empty()).collect();
-            let pairs = match &route {
-                Route::Search(query) | Route::Regions(query) => search_pairs(query),
-                _ => vec![],
-            };
-            let pairs = pairs.iter().map(|(name, value)| (*name, value.as_str()));
+            let pairs = query.split('&').filter_map(|pair| pair.split_once('='));
+            // The only encoded value of these addresses.
+            let pairs = pairs.map(|(name, value)| match value {
+                "%E8%90%BD%E6%88%B7" => (name, "落户"),
+                plain => (name, plain),
+            });
             assert_eq!(Route::parse(&parts, pairs), Some(route), "{href}");
         }
         assert_eq!(Route::parse(&["nowhere"], []), None);

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Coded, TextRange};
+use crate::{Coded, MaterialRule, Question, Step, TextRange};
 
 /// What a list shows of an item.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -162,9 +162,15 @@ pub struct ServiceItem {
     pub result_type: Option<Coded>,
     /// 结果有效期, in words.
     pub result_validity: String,
+    /// 结果样本: the name of a file that the server has (`path::file`); empty where there is none.
+    pub result_guid: String,
 
     /// 申请材料, in order.
     pub materials: Vec<Material>,
+    /// 材料体检: what decides which materials one needs; empty where everybody needs the same.
+    pub questions: Vec<Question>,
+    /// What the answers decide.
+    pub material_rules: Vec<MaterialRule>,
     /// 办理流程, in order.
     pub steps: Vec<Step>,
     /// 常见问题.
@@ -259,25 +265,12 @@ pub struct Material {
     pub accept_stand: String,
     /// Why it need not be handed in (免提交); empty where it must be.
     pub exempt: String,
-}
-
-/// One step of the procedure (环节).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(default)]
-pub struct Step {
-    /// 环节名称.
-    pub name: String,
-    /// 办理人员: the role, never a person's name.
-    pub role: String,
-    /// 时限, in words.
-    pub limit: String,
-    /// 审查标准.
-    pub standard: String,
-    /// 办理结果.
-    pub result: String,
-    /// 风险点.
-    pub risk: String,
+    /// 要求提供的依据: the law or document that lets the office ask for it.
+    pub by_law: String,
+    /// 空白表格: the name of a file that the server has (`path::file`).
+    pub form_guid: String,
+    /// 示例样表: the name of a file that the server has.
+    pub example_guid: String,
 }
 
 /// A question that people ask, and its answer.

@@ -4,25 +4,32 @@
 //! exchange schema (GB/T 39554); every coded value travels as [`Coded`], code and label.
 
 mod area_code;
+pub mod checklist;
 mod coded;
 pub mod codes;
 mod item;
 mod item_query;
+mod journey;
 mod page;
 pub mod path;
 mod place;
 mod problem;
 mod site;
+pub mod step;
 pub mod uscc;
+mod variants;
 
 pub use area_code::{AreaCode, InvalidAreaCode};
+pub use checklist::{Answers, Choice, Condition, MaterialRule, Need, Question};
 pub use coded::Coded;
 pub use item::{
     Discretion, Faq, Fee, LegalBasis, Material, ServiceItem, ServiceItemSummary, SpecialProcedure,
-    Step,
 };
 pub use item_query::{FieldError, ItemQuery, Reason, Scope, Sort};
+pub use journey::{Journey, JourneyItem, JourneySummary, JourneyTask};
 pub use page::{Facet, FacetValue, Page, TextRange};
 pub use place::{Area, AreaLevel, Department};
 pub use problem::{FieldProblem, Problem};
 pub use site::Site;
+pub use step::{Step, StepLink};
+pub use variants::{Variant, Variants};

@@ -13,7 +13,7 @@ use crate::components::region::use_region;
 use crate::components::result_list::ResultList;
 use crate::components::search_box::{SearchBox, Typed};
 use crate::components::shell::use_site;
-use crate::route::{Route, search_pairs, search_query};
+use crate::route::{Concern, Route, search_pairs, search_query};
 use crate::text::{self, jobs, place, search};
 
 /// How many results are shown below the box before one asks for the list.
@@ -112,7 +112,11 @@ fn HomeView(base: ItemQuery, region: Option<String>) -> impl IntoView {
         (jobs::POWERS, Icon::Powers, powers),
         (jobs::TRACK, Icon::Track, Route::Track.href()),
         (jobs::CREDIT, Icon::Credit, Route::Credit.href()),
-        (jobs::COMPLAIN, Icon::Complain, Route::Complain.href()),
+        (
+            jobs::COMPLAIN,
+            Icon::Complain,
+            Route::Complain(Concern::default()).href(),
+        ),
     ];
     let examples = search::EXAMPLES.map(|word| {
         let href = list(&|query| word.clone_into(&mut query.q));

@@ -219,5 +219,10 @@ pub mod state {
     }
 }
 
+pub mod checklist;
+pub mod compare;
+pub mod flow;
 pub mod item;
+pub mod journey;
+pub mod kept;
 pub mod place;

@@ -115,6 +115,9 @@ pub(super) fn materials(row: &mut Cells<'_>) -> Vec<Material> {
         fill_explain: entry.text("fill_explain", TEXT),
         accept_stand: entry.text("accept_stand", TEXT),
         exempt: entry.text("exempt", TEXT),
+        by_law: entry.text("by_law", TEXT),
+        form_guid: entry.line_of_text("form_guid", NAME),
+        example_guid: entry.line_of_text("example_guid", NAME),
     })
 }
 
@@ -126,6 +129,7 @@ pub(super) fn steps(row: &mut Cells<'_>) -> Vec<Step> {
         standard: entry.text("standard", TEXT),
         result: entry.text("result", TEXT),
         risk: entry.text("risk", TEXT),
+        ..Step::default()
     })
 }
 

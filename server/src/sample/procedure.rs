@@ -51,6 +51,7 @@ impl Procedure {
                 standard: own(step, &kind.review_standard, &step.standard),
                 result: step.result.clone(),
                 risk: own(step, &kind.risk_point, &step.risk),
+                ..Step::default()
             })
             .collect()
     }
