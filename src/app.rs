@@ -12,7 +12,8 @@ use crate::components::shell::Shell;
 use crate::pages::{
     checklist::ChecklistPage,
     compare::ComparePage,
-    elsewhere::{ComplainPage, CreditPage, TrackPage},
+    complain::ComplainPage,
+    elsewhere::{CreditPage, TrackPage},
     flow::FlowPage,
     guide::GuidePage,
     halls::HallsPage,

@@ -55,7 +55,8 @@ pub(crate) struct Concern {
 }
 
 impl Concern {
-    const ISSUE: &str = "issue";
+    /// The parameter that carries the issue.
+    pub(crate) const ISSUE: &str = "issue";
     const ITEM: &str = "item";
     const MATERIAL: &str = "material";
     const THAN: &str = "than";
@@ -76,7 +77,8 @@ impl Concern {
         concern
     }
 
-    fn pairs(&self) -> Vec<(&'static str, String)> {
+    /// The parameters of the address.
+    pub(crate) fn pairs(&self) -> Vec<(&'static str, String)> {
         let pairs = [
             (Self::ISSUE, &self.issue),
             (Self::ITEM, &self.item),
@@ -162,7 +164,10 @@ impl Route {
                 vec![path::journey(key, area), path::areas()]
             }
             Self::Complain(concern) if !concern.item.is_empty() => {
-                vec![path::service_item(&concern.item), path::areas()]
+                let other = [&concern.item, &concern.than].into_iter();
+                let other = other.filter(|key| !key.is_empty());
+                let items = other.map(|key| path::service_item(key));
+                items.chain([path::areas()]).collect()
             }
             Self::Regions(_) | Self::Halls | Self::Track | Self::Credit | Self::Complain(_) => {
                 vec![path::areas()]
@@ -196,9 +201,22 @@ pub(crate) fn search_query<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str
 /// The query of the current address, as a signal. It stays as it is once the address is another
 /// page's, so that a page on its way out asks for nothing.
 pub(crate) fn use_search_query() -> Memo<ItemQuery> {
+    use_own(|pairs| search_query(pairs.iter().copied()))
+}
+
+/// The concern of the current address, as a signal that stays as it is in the same way.
+pub(crate) fn use_concern() -> Memo<Concern> {
+    use_own(|pairs| Concern::parse(pairs.iter().copied()))
+}
+
+/// What the parameters of the page's own address say.
+fn use_own<T>(read: fn(&[(&str, &str)]) -> T) -> Memo<T>
+where
+    T: Clone + PartialEq + Send + Sync + 'static,
+{
     let location = use_location();
     let own = location.pathname.get_untracked();
-    Memo::new(move |last: Option<&ItemQuery>| {
+    Memo::new(move |last: Option<&T>| {
         if let Some(last) = last
             && location.pathname.with(|now| *now != own)
         {
@@ -209,11 +227,11 @@ pub(crate) fn use_search_query() -> Memo<ItemQuery> {
             let pairs: Vec<_> = pairs
                 .map(|(name, value)| (name.into_owned(), value))
                 .collect();
-            search_query(
-                pairs
-                    .iter()
-                    .map(|(name, value)| (name.as_str(), value.as_str())),
-            )
+            let pairs: Vec<(&str, &str)> = pairs
+                .iter()
+                .map(|(name, value)| (name.as_str(), value.as_str()))
+                .collect();
+            read(&pairs)
         })
     })
 }
@@ -291,6 +309,15 @@ mod tests {
                     ..Concern::default()
                 }),
                 "/complaints/new?issue=guide_error&item=A1",
+            ),
+            (
+                Route::Complain(Concern {
+                    issue: "more_than_elsewhere".to_owned(),
+                    item: "A1".to_owned(),
+                    material: "form".to_owned(),
+                    than: "B1".to_owned(),
+                }),
+                "/complaints/new?issue=more_than_elsewhere&item=A1&material=form&than=B1",
             ),
             (
                 Route::Checklist("A1".to_owned(), Answers::default().with("who", "self")),

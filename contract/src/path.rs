@@ -52,6 +52,16 @@ pub fn file(guid: &str) -> String {
     format!("{API}/files/{}", encoded(guid))
 }
 
+/// Whether a text can be the name of a file: 1 to 64 of `A-Z a-z 0-9 _ -`, so that it is one part
+/// of an address and of a path, and leads nowhere else.
+#[must_use]
+pub fn is_guid(text: &str) -> bool {
+    (1..=64).contains(&text.len())
+        && text
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-')
+}
+
 /// The regions.
 #[must_use]
 pub fn areas() -> String {
@@ -98,6 +108,17 @@ fn push_encoded(out: &mut String, text: &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_of_files_lead_nowhere_else() {
+        for good in ["a", "sample-form_1", "0E984725-C51C-4BF4-9960-E1C80E27ABA0"] {
+            assert!(is_guid(good), "{good}");
+        }
+        let long = "a".repeat(65);
+        for bad in ["", "..", "a/b", "a.pdf", "a\\b", "表", "a b", "%2e", &long] {
+            assert!(!is_guid(bad), "{bad}");
+        }
+    }
 
     #[test]
     fn addresses_are_encoded() {

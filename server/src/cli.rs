@@ -7,6 +7,7 @@ use shigantong_contract::AreaCode;
 
 use crate::app;
 use crate::db::Db;
+use crate::files::Store;
 use crate::import::{AreaFile, Import, Report, run};
 use crate::serve::{self, Serve};
 
@@ -130,6 +131,7 @@ impl Command {
             Self::Import(args) => {
                 let db = args.data.open().await?;
                 let import = Import {
+                    files: Store::new(&args.data.data),
                     file: args.file,
                     area: args.area,
                     area_name: args.area_name,

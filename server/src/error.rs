@@ -16,6 +16,8 @@ pub enum ApiError {
     NotText,
     /// No item with this key.
     NoSuchItem(String),
+    /// No file of this name, or none that may be shown.
+    NoSuchFile,
     /// A page after the last one.
     BeyondTheEnd {
         /// The page that was asked for.
@@ -67,6 +69,7 @@ impl ApiError {
             Self::Invalid(_) => (StatusCode::BAD_REQUEST, "invalid", "请求的参数有误"),
             Self::NotText => (StatusCode::BAD_REQUEST, "invalid", "网址无法识别"),
             Self::NoSuchItem(_) => (StatusCode::NOT_FOUND, "not-found", "没有这个事项"),
+            Self::NoSuchFile => (StatusCode::NOT_FOUND, "not-found", "没有这个文件"),
             Self::BeyondTheEnd { .. } => (StatusCode::NOT_FOUND, "not-found", "没有这一页"),
             Self::NoSuchPath => (StatusCode::NOT_FOUND, "not-found", "没有这个接口"),
             Self::MethodNotAllowed => (
@@ -93,6 +96,9 @@ impl ApiError {
             }
             Self::NotText => "网址里的百分号编码不是有效的 UTF-8 文字，请检查后再试。".to_owned(),
             Self::NoSuchItem(_) => "编码可能有误，或者事项已经取消。请按名称重新搜索。".to_owned(),
+            Self::NoSuchFile => {
+                "文件可能还没有上传。请到窗口领取，或拨打办事指南上的咨询电话索取。".to_owned()
+            }
             Self::BeyondTheEnd { page, pages } => {
                 format!("没有第 {page} 页，共 {pages} 页。请回到前面的页。")
             }

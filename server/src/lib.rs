@@ -6,6 +6,7 @@ pub mod catalog;
 pub mod cli;
 pub mod db;
 pub mod error;
+pub mod files;
 mod http;
 pub mod import;
 mod routes;

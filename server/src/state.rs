@@ -13,6 +13,7 @@ use tokio::time::timeout;
 use crate::catalog::Catalog;
 use crate::db::Db;
 use crate::error::ApiError;
+use crate::files::{File, Store};
 
 /// The synonym table that ships with the program.
 const SYNONYMS: &str = include_str!("../data/synonyms.tsv");
@@ -32,6 +33,7 @@ struct Shared {
     catalog: RwLock<Arc<Catalog>>,
     synonyms: Arc<Synonyms>,
     turns: Arc<Semaphore>,
+    files: Store,
 }
 
 impl State {
@@ -57,6 +59,7 @@ impl State {
             catalog: RwLock::new(Arc::new(catalog)),
             synonyms,
             turns: Arc::new(Semaphore::new(cores * 2)),
+            files: Store::new(dir),
         })))
     }
 
@@ -71,6 +74,21 @@ impl State {
     #[must_use]
     pub fn db(&self) -> &Db {
         &self.0.db
+    }
+
+    /// A file by its name, read beside the threads that answer requests; `None` where there is
+    /// none that may be shown.
+    pub(crate) async fn file(&self, guid: String) -> Result<Option<File>, ApiError> {
+        let turn = timeout(MOST_WAIT, Arc::clone(&self.0.turns).acquire_owned()).await;
+        let turn = turn
+            .map_err(|_| ApiError::Busy)?
+            .map_err(ApiError::internal)?;
+        let files = self.0.files.clone();
+        let work = tokio::task::spawn_blocking(move || {
+            let _turn = turn;
+            files.read(&guid)
+        });
+        work.await.map_err(ApiError::internal)
     }
 
     /// One page of a list, worked out beside the threads that answer requests.

@@ -12,9 +12,12 @@ pub(crate) fn list(query: Signal<Option<ItemQuery>>) -> Load<Page<ServiceItemSum
     }))
 }
 
-/// One item.
+/// One item; no key, no request.
 pub(crate) fn get(task_handle_item: Signal<String>) -> Load<ServiceItem> {
     use_load(Signal::derive(move || {
-        task_handle_item.with(|id| path::service_item(id))
+        task_handle_item.with(|id| match id.as_str() {
+            "" => String::new(),
+            id => path::service_item(id),
+        })
     }))
 }

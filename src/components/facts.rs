@@ -2,6 +2,7 @@
 
 use shigantong_contract::{Coded, ServiceItem};
 
+use crate::domain::coded;
 use crate::text::item as words;
 
 /// Who holds it, and for whom.
@@ -17,7 +18,7 @@ pub(crate) fn holder(item: &ServiceItem) -> Vec<(&'static str, String)> {
     ]
 }
 
-/// Where and when, and whom to call.
+/// Where and when, and how.
 pub(crate) fn place(item: &ServiceItem) -> Vec<(&'static str, String)> {
     vec![
         (words::PLACE, item.transact_addr.clone()),
@@ -26,16 +27,24 @@ pub(crate) fn place(item: &ServiceItem) -> Vec<(&'static str, String)> {
         (words::ONLINE, label(item.online_handle_depth.as_ref())),
         (words::VISITS_WHY, item.limit_scene_explain.clone()),
         (words::HANDLE_AREA, label(item.handle_area.as_ref())),
+    ]
+}
+
+/// Whom to call.
+pub(crate) fn contact(item: &ServiceItem) -> Vec<(&'static str, String)> {
+    vec![
         (words::PHONE, item.link_way.clone()),
         (words::COMPLAINT_PHONE, item.supervise_way.clone()),
     ]
 }
 
 fn label(coded: Option<&Coded>) -> String {
-    coded.map(|coded| coded.label.clone()).unwrap_or_default()
+    let words = coded.and_then(coded::words);
+    words.unwrap_or_default().to_owned()
 }
 
-fn labels(coded: &[Coded]) -> String {
-    let labels: Vec<&str> = coded.iter().map(|coded| coded.label.as_str()).collect();
+/// The words of coded values; those without words are left out.
+pub(crate) fn labels(coded: &[Coded]) -> String {
+    let labels: Vec<&str> = coded.iter().filter_map(coded::words).collect();
     labels.join("、")
 }

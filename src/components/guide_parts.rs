@@ -1,54 +1,10 @@
-//! The lists of a guide: materials, steps, fees, questions.
+//! The lists of a guide: steps, fees, questions.
 
 use leptos::prelude::*;
-use shigantong_contract::{Faq, Fee, Material, Step};
+use shigantong_contract::{Faq, Fee, Step};
 
 use crate::components::details::Rows;
 use crate::text::item as words;
-
-/// 申请材料: what to bring, and what need not be handed in.
-#[component]
-pub(crate) fn MaterialsView(materials: Vec<Material>) -> impl IntoView {
-    if materials.is_empty() {
-        return view! { <p>{words::NO_MATERIALS}</p> }.into_any();
-    }
-    let materials: Vec<_> = materials
-        .into_iter()
-        .map(|material| {
-            let is_exempt = !material.exempt.is_empty();
-            let tag = if is_exempt {
-                words::EXEMPT.to_owned()
-            } else {
-                material.is_need.label
-            };
-            let more = [
-                material.page_num,
-                material.material_format.label,
-                material.source_type.label,
-            ];
-            let more: Vec<_> = more.into_iter().filter(|part| !part.is_empty()).collect();
-            let notes = [
-                material.exempt,
-                material.fill_explain,
-                material.accept_stand,
-            ];
-            let notes: Vec<_> = notes
-                .into_iter()
-                .filter(|note| !note.is_empty())
-                .map(|note| view! { <p>{note}</p> })
-                .collect();
-            view! {
-                <li>
-                    <b>{material.material_name}</b>
-                    <span class=if is_exempt { "tag calm" } else { "tag" }>{tag}</span>
-                    <p class="faint">{more.join(" · ")}</p>
-                    {notes}
-                </li>
-            }
-        })
-        .collect();
-    view! { <ol class="materials">{materials}</ol> }.into_any()
-}
 
 /// 办理流程: each step with its role, limit, standard and risk.
 #[component]
@@ -69,12 +25,9 @@ pub(crate) fn StepsView(steps: Vec<Step>) -> impl IntoView {
     view! { <ol class="steps">{steps}</ol> }
 }
 
-/// 收费: each fee with its basis, or that there is none.
+/// 收费: each fee with its basis and who pays less.
 #[component]
-pub(crate) fn FeesView(is_fee: bool, fees: Vec<Fee>) -> impl IntoView {
-    if !is_fee {
-        return view! { <p>{words::FREE}</p> }.into_any();
-    }
+pub(crate) fn FeesView(fees: Vec<Fee>) -> impl IntoView {
     let fees: Vec<_> = fees
         .into_iter()
         .map(|fee| {
@@ -87,7 +40,7 @@ pub(crate) fn FeesView(is_fee: bool, fees: Vec<Fee>) -> impl IntoView {
             view! { <li><b>{fee.fee_name}</b><p>{fee.fee_stand}</p>{notes}</li> }
         })
         .collect();
-    view! { <ul class="fees">{fees}</ul> }.into_any()
+    view! { <ul class="fees">{fees}</ul> }
 }
 
 /// 常见问题, folded.

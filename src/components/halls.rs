@@ -6,6 +6,20 @@ use shigantong_contract::Area;
 use crate::components::details::Rows;
 use crate::text::place;
 
+/// One hall within a part of a page.
+#[component]
+pub(crate) fn HallView(area: Area) -> impl IntoView {
+    let rows = vec![
+        (place::ADDRESS, area.hall_address),
+        (place::HOURS, area.hall_hours),
+        (place::PHONE, area.hall_phone),
+    ];
+    view! {
+        <h3>{area.hall_name}</h3>
+        <Rows rows=rows />
+    }
+}
+
 /// The halls of these regions; regions without a known hall are left out.
 #[component]
 pub(crate) fn Halls(areas: Vec<Area>) -> impl IntoView {

@@ -61,7 +61,7 @@ where
 
 /// Grey lines where the answer will be; the style sheet shows them only after 300 ms.
 #[component]
-fn SkeletonView() -> impl IntoView {
+pub(crate) fn SkeletonView() -> impl IntoView {
     view! {
         <div class="skeleton" role="status">
             <span class="hidden">{state::LOADING}</span>

@@ -1,17 +1,25 @@
 //! What pages share.
 
 pub(crate) mod appearance;
+pub(crate) mod ask;
+pub(crate) mod complaint_form;
 pub(crate) mod copy;
 pub(crate) mod details;
+pub(crate) mod elsewhere;
 pub(crate) mod facts;
+pub(crate) mod file;
 pub(crate) mod filters;
+pub(crate) mod guide_head;
 pub(crate) mod guide_parts;
+pub(crate) mod guide_sections;
 pub(crate) mod halls;
 pub(crate) mod icon;
+pub(crate) mod law;
 pub(crate) mod limits;
 pub(crate) mod list_tools;
 pub(crate) mod loaded;
 pub(crate) mod marked;
+pub(crate) mod material_list;
 pub(crate) mod meta;
 pub(crate) mod pager;
 pub(crate) mod phone;

@@ -1,7 +1,11 @@
 //! Plain rules about what is shown; no I/O.
 
+pub(crate) mod coded;
+pub(crate) mod hall;
 pub(crate) mod kind;
+pub(crate) mod less;
 pub(crate) mod limit;
 pub(crate) mod marked;
+pub(crate) mod passage;
 pub(crate) mod phone;
 pub(crate) mod qr;

@@ -1,11 +1,11 @@
-//! Jobs that this site cannot do yet: /track, /credit, /complaints/new. Each says so and says how
-//! the job is done today.
+//! Jobs that this site cannot do yet: /track, /credit. Each says so and says how the job is done
+//! today.
 
 use leptos::prelude::*;
 use shigantong_contract::Area;
 
+use crate::components::elsewhere::WaysView;
 use crate::components::halls::Halls;
-use crate::components::icon::{Icon, IconView};
 use crate::components::loaded::loaded;
 use crate::components::meta::{PageMeta, set_meta, titled};
 use crate::components::shell::use_site;
@@ -24,29 +24,13 @@ pub(crate) fn CreditPage() -> impl IntoView {
     view! { <ElsewherePage job=&place::CREDIT /> }
 }
 
-/// 投诉举报.
-#[component]
-pub(crate) fn ComplainPage() -> impl IntoView {
-    view! { <ElsewherePage job=&place::COMPLAIN /> }
-}
-
 #[component]
 fn ElsewherePage(job: &'static Elsewhere) -> impl IntoView {
     let site = use_site();
     set_meta(move || Some(PageMeta::new(titled(job.title, &site.get()), job.lead)));
-    let hotline = move || site.with(|site| site.hotline.clone());
     view! {
         <h1 tabindex="-1">{job.title}</h1>
-        <p class="lead">{job.lead}</p>
-        <ul class="ways">
-            {job.ways.map(|way| view! { <li>{way}</li> }).collect_view()}
-        </ul>
-        <p class="actions">
-            <a class="button" href=move || format!("tel:{}", hotline())>
-                <IconView icon=Icon::Phone />
-                {hotline}
-            </a>
-        </p>
+        <WaysView job=job />
         <p class="lead">{place::NEAR_HALLS}</p>
         {loaded(crate::api::site::areas(), |mut areas: Vec<Area>| {
             areas.truncate(1);

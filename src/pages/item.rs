@@ -2,12 +2,13 @@
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
-use shigantong_contract::{Discretion, ItemQuery, LegalBasis, ServiceItem};
+use shigantong_contract::{Discretion, ItemQuery, ServiceItem};
 
 use crate::api::service_item;
 use crate::components::details::{Contents, Rows, Sentences, section};
-use crate::components::facts::{holder, place};
-use crate::components::limits::LimitsView;
+use crate::components::facts::{contact, holder, place};
+use crate::components::law::LawView;
+use crate::components::limits::{LimitsView, SpecialView};
 use crate::components::loaded::loaded_page;
 use crate::components::meta::{PageMeta, titled};
 use crate::components::shell::use_site;
@@ -38,11 +39,13 @@ pub(crate) fn ItemView(item: ServiceItem) -> impl IntoView {
         ..search_query([])
     });
     let law_empty = item.by_law.is_empty();
+    let no_special = item.special_procedure.is_empty();
     let duties_empty = item.duties.is_empty();
     let accountability_empty = item.accountability.is_empty();
     let contents = vec![
         ("who", words::WHO, false),
         ("limits", words::LIMITS, false),
+        ("special", words::SPECIAL, no_special),
         ("where", words::WHERE, is_placeless(&item)),
         ("exercise", words::EXERCISE, item.exercise.is_empty()),
         ("law", words::LAW, law_empty),
@@ -71,7 +74,8 @@ pub(crate) fn ItemView(item: ServiceItem) -> impl IntoView {
             <Contents parts=contents />
             {section("who", words::WHO, false, view! { <Rows rows=holder(&item) /> })}
             {section("limits", words::LIMITS, false, view! { <LimitsView item=item.clone() /> })}
-            {section("where", words::WHERE, is_placeless(&item), view! { <Rows rows=place(&item) /> })}
+            {section("special", words::SPECIAL, no_special, view! { <SpecialView procedures=item.special_procedure.clone() /> })}
+            {section("where", words::WHERE, is_placeless(&item), view! { <Rows rows=whereabouts(&item) /> })}
             {section("exercise", words::EXERCISE, item.exercise.is_empty(), view! { <p>{item.exercise.clone()}</p>
                 <DiscretionView rows=item.discretion.clone() /> })}
             {section("law", words::LAW, law_empty, view! { <LawView laws=item.by_law.clone() /> })}
@@ -80,29 +84,6 @@ pub(crate) fn ItemView(item: ServiceItem) -> impl IntoView {
             <Rows rows=codes(&item) plain=true />
         </article>
     }
-}
-
-#[component]
-fn LawView(laws: Vec<LegalBasis>) -> impl IntoView {
-    let laws: Vec<_> = laws
-        .into_iter()
-        .map(|law| {
-            let name = format!("《{}》{}", law.law.trim_matches(['《', '》']), law.article);
-            let text = law.text;
-            view! {
-                <li>
-                    <b>{name}</b>
-                    {(!text.is_empty()).then(|| view! {
-                        <details open=text.chars().count() < 200>
-                            <summary>{words::LAW_TEXT}</summary>
-                            <blockquote>{text.clone()}</blockquote>
-                        </details>
-                    })}
-                </li>
-            }
-        })
-        .collect();
-    view! { <ul class="laws">{laws}</ul> }
 }
 
 #[component]
@@ -131,8 +112,12 @@ fn codes(item: &ServiceItem) -> Vec<(&'static str, String)> {
     ]
 }
 
+fn whereabouts(item: &ServiceItem) -> Vec<(&'static str, String)> {
+    [place(item), contact(item)].concat()
+}
+
 fn is_placeless(item: &ServiceItem) -> bool {
-    place(item).iter().all(|(_, value)| value.is_empty())
+    whereabouts(item).iter().all(|(_, value)| value.is_empty())
 }
 
 fn description(item: &ServiceItem) -> String {

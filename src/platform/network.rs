@@ -34,6 +34,11 @@ pub(crate) async fn read_config() {
     }
 }
 
+/// Where the API answers to a path: what images and links of a page name.
+pub(crate) fn address(path: &str) -> String {
+    BASE.with_borrow(|base| format!("{base}{path}"))
+}
+
 /// Why no JSON came.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum NetworkError {
@@ -115,7 +120,7 @@ async fn send(path: &str, abort: &Abort) -> Option<(u16, String)> {
         .controller
         .as_ref()
         .map(web_sys::AbortController::signal);
-    let url = BASE.with_borrow(|base| format!("{base}{path}"));
+    let url = address(path);
     let response = Request::get(&url)
         .abort_signal(signal.as_ref())
         .send()

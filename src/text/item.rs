@@ -76,8 +76,6 @@ pub const HOURS: &str = "办理时间";
 pub const PHONE: &str = "咨询电话";
 /// Complaint telephone.
 pub const COMPLAINT_PHONE: &str = "监督投诉";
-/// How often one must go.
-pub const VISITS: &str = "跑几次";
 /// Why.
 pub const VISITS_WHY: &str = "到现场原因";
 /// Ways to hand in.
@@ -100,8 +98,6 @@ pub const CONDITIONS_OF_POWER: &str = "适用情形";
 pub const MATERIALS: &str = "要带的材料";
 /// For powers that one does not ask for.
 pub const MATERIALS_OF_POWER: &str = "当事人可提供的材料";
-/// How many there are.
-pub const MATERIALS_COUNT: &str = "材料";
 /// Need not be handed in.
 pub const EXEMPT: &str = "免提交";
 /// Steps.
@@ -128,8 +124,6 @@ pub const REMEDIES: &str = "不服怎么办";
 pub const RECONSIDERATION: &str = "行政复议";
 /// Litigation.
 pub const LITIGATION: &str = "行政诉讼";
-/// The list has no such part.
-pub const NO_MATERIALS: &str = "清单没有列出材料，请拨打咨询电话确认后再去，免得白跑。";
 
 /// So many days; 0 is at once.
 pub fn days(day: u16, unit: &str) -> String {
@@ -145,6 +139,20 @@ pub fn cut(percent: u16) -> String {
     format!("比法定时限少 {percent}%")
 }
 
+/// The same beside the statutory limit.
+pub fn cut_short(percent: u16) -> String {
+    format!("少 {percent}%")
+}
+
+/// So many days, where nobody knows which; 0 is at once.
+pub fn days_of_some_kind(day: u16) -> String {
+    if day == 0 {
+        AT_ONCE.to_owned()
+    } else {
+        format!("{day} 天")
+    }
+}
+
 /// So many visits.
 pub fn visits(visits: u8) -> String {
     match visits {
@@ -152,11 +160,6 @@ pub fn visits(visits: u8) -> String {
         1 => "最多跑 1 次".to_owned(),
         more => format!("要跑 {more} 次"),
     }
-}
-
-/// How many materials there are.
-pub fn count(count: usize) -> String {
-    format!("{count} 份")
 }
 
 /// The unit of a limit that names none: the law counts working days (行政许可法 第八十二条).

@@ -221,7 +221,9 @@ pub mod state {
 
 pub mod checklist;
 pub mod compare;
+pub mod complain;
 pub mod flow;
+pub mod guide;
 pub mod item;
 pub mod journey;
 pub mod kept;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use shigantong_contract::{Coded, codes};
+use shigantong_contract::{Coded, codes, path};
 
 use super::{Reason, RowError};
 
@@ -65,6 +65,16 @@ impl<'r> Cells<'r> {
             self.refuse(column, Reason::ControlCharacter);
         }
         self.bounded(column, text, most)
+    }
+
+    /// The name of a file that the server has.
+    pub(super) fn guid(&mut self, column: &str) -> String {
+        let text = self.raw(column);
+        if text.is_empty() || path::is_guid(text) {
+            return text.to_owned();
+        }
+        self.refuse(column, Reason::NotAFileName);
+        String::new()
     }
 
     /// A text of one line that must be there.

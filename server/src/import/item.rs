@@ -56,6 +56,7 @@ pub(super) const OPTIONAL: &[&str] = &[
     "result_name",
     "result_type",
     "result_validity",
+    "result_guid",
     "materials",
     "steps",
     "faq",
@@ -217,6 +218,7 @@ fn outcome(row: &mut Cells<'_>, item: &mut ServiceItem) {
     item.result_name = row.line_of_text("result_name", NAME);
     item.result_type = row.coded("result_type", codes::RESULT_TYPE);
     item.result_validity = row.text("result_validity", LINE);
+    item.result_guid = row.guid("result_guid");
     item.materials = nested::materials(row);
     item.steps = nested::steps(row);
     item.faq = nested::questions(row);

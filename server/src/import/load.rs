@@ -10,6 +10,7 @@ use super::report::{Outcome, Report};
 use super::validate::{Context, validate_all};
 use super::{RawRow, Reason, RowError, item, read};
 use crate::db::{self, AreaRow, Db};
+use crate::files::Store;
 
 /// Regions that no list of regions names stand after those that one does.
 const LAST: i64 = 1_000_000;
@@ -23,6 +24,8 @@ pub struct Import {
     pub area: AreaCode,
     /// That region's name, where the database does not know it.
     pub area_name: Option<String>,
+    /// Where the files are that items name.
+    pub files: Store,
 }
 
 /// Reads a file and loads it: all of it or nothing.
@@ -48,7 +51,9 @@ pub async fn run(db: &Db, import: &Import) -> anyhow::Result<Report> {
         is_sample: false,
     };
     let name = import.area_name.as_deref();
-    load(db, &[], &table.rows, &context, name, report, |_| ()).await
+    let mut report = load(db, &[], &table.rows, &context, name, report, |_| ()).await?;
+    report.absent_files.retain(|guid| !import.files.has(guid));
+    Ok(report)
 }
 
 /// Loads regions and rows, unless `report` or the rows hold errors. `progress` hears how many
@@ -78,6 +83,7 @@ pub async fn load(
         return Ok(report);
     }
     let mut items = all.items;
+    report.absent_files = items.iter().flat_map(named_files).collect();
     let mut tx = db.begin_write().await?;
     let mut touched = false;
     for area in areas {
@@ -92,6 +98,19 @@ pub async fn load(
     tx.commit().await?;
     report.outcome = Outcome::Done(changes);
     Ok(report)
+}
+
+/// The files that an item names.
+fn named_files(item: &ServiceItem) -> impl Iterator<Item = String> {
+    let of_materials = item
+        .materials
+        .iter()
+        .flat_map(|material| [&material.form_guid, &material.example_guid]);
+    let all = of_materials.chain([&item.result_guid]);
+    all.filter(|guid| !guid.is_empty())
+        .cloned()
+        .collect::<Vec<_>>()
+        .into_iter()
 }
 
 /// Gives every item the name of its region, and the database the regions that it lacks.

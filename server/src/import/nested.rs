@@ -116,8 +116,8 @@ pub(super) fn materials(row: &mut Cells<'_>) -> Vec<Material> {
         accept_stand: entry.text("accept_stand", TEXT),
         exempt: entry.text("exempt", TEXT),
         by_law: entry.text("by_law", TEXT),
-        form_guid: entry.line_of_text("form_guid", NAME),
-        example_guid: entry.line_of_text("example_guid", NAME),
+        form_guid: entry.guid("form_guid"),
+        example_guid: entry.guid("example_guid"),
     })
 }
 

@@ -29,6 +29,8 @@ pub enum Reason {
     NotJson(String),
     /// A key with blanks or other characters that do not belong in one.
     NotAKey,
+    /// Not the name of a file.
+    NotAFileName,
     /// The key stood on this line already, with other content.
     Repeated(u64),
     /// A file without this column.
@@ -60,6 +62,9 @@ impl fmt::Display for Reason {
             Self::OutsideArea(area) => write!(f, "不在导入的地区 {area} 之内"),
             Self::NotJson(what) => write!(f, "不是这一列要的 JSON：{what}"),
             Self::NotAKey => f.write_str("含有空格或不应出现的字符"),
+            Self::NotAFileName => {
+                f.write_str("应为 1 到 64 个字母、数字、- 或 _，不带路径和扩展名")
+            }
             Self::Repeated(line) => write!(f, "与第 {line} 行的编码相同而内容不同"),
             Self::NoColumn => f.write_str("缺少这一列"),
             Self::ColumnTwice => f.write_str("表头里这一列出现了两次"),

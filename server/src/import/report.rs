@@ -8,6 +8,8 @@ use crate::db::Changes;
 
 /// How many refusals are written out; all are counted.
 const SHOWN: usize = 200;
+/// How many absent files are named.
+const SHOWN_FILES: usize = 20;
 
 /// How it ended.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -36,6 +38,8 @@ pub struct Report {
     pub odd_dept_codes: usize,
     /// Rows whose type is another by its code than by its words.
     pub odd_types: usize,
+    /// Files that items name and that are not there.
+    pub absent_files: BTreeSet<String>,
     /// Regions that were made: code, name, whether the name is known.
     pub new_areas: Vec<(String, String, bool)>,
     /// How it ended.
@@ -86,6 +90,16 @@ impl Report {
             writeln!(
                 f,
                 "提示：{rows} 行的 dept_code 不是有效的统一社会信用代码，照原样保存"
+            )?;
+        }
+        if !self.absent_files.is_empty() {
+            let names: Vec<&str> = self.absent_files.iter().map(String::as_str).collect();
+            let (count, shown) = (names.len(), &names[..names.len().min(SHOWN_FILES)]);
+            let more = if count > SHOWN_FILES { " 等" } else { "" };
+            writeln!(
+                f,
+                "提示：{count} 个表格、样表或结果样本还没有文件，请放进数据目录的 files/：{}{more}",
+                shown.join("、")
             )?;
         }
         for (code, name, known) in &self.new_areas {

@@ -2,6 +2,7 @@
 
 mod areas;
 mod departments;
+mod files;
 pub(crate) mod openapi;
 mod service_items;
 mod site;
@@ -20,6 +21,7 @@ pub(crate) fn router(state: State) -> Router {
     let api = Router::new()
         .route("/service-items", get(service_items::list))
         .route("/service-items/{task_handle_item}", get(service_items::one))
+        .route("/files/{guid}", get(files::one))
         .route("/areas", get(areas::list))
         .route("/departments", get(departments::list))
         .route("/site", get(site::one))

@@ -110,6 +110,7 @@ impl Performed<'_> {
                 ("result_name", &kind.result_name),
                 ("result_type", &kind.result_type),
                 ("result_validity", &kind.result_validity),
+                ("result_guid", &kind.result_guid),
             ],
         );
     }
@@ -176,7 +177,8 @@ impl Performed<'_> {
                 "material_format": material.format, "is_need": material.need,
                 "source_type": material.source, "page_num": material.copies,
                 "fill_explain": material.note, "accept_stand": material.standard,
-                "exempt": material.exempt,
+                "exempt": material.exempt, "by_law": material.by_law,
+                "form_guid": material.form_guid, "example_guid": material.example_guid,
             })
         })
     }

@@ -6,6 +6,12 @@ macro_rules! kinds {
     };
 }
 
+macro_rules! drawings {
+    ($($name:literal),* $(,)?) => {
+        &[$(($name, include_str!(concat!("../../sample/files/", $name, ".svg")))),*]
+    };
+}
+
 pub(super) const AREAS: &str = include_str!("../../sample/areas.toml");
 pub(super) const DEPARTMENTS: &str = include_str!("../../sample/departments.toml");
 pub(super) const STEPS: &str = include_str!("../../sample/steps.toml");
@@ -50,4 +56,30 @@ pub(super) const KINDS: &[(&str, &str)] = kinds![
     "urban_water",
     "veterans",
     "water",
+];
+
+/// Name and SVG of each form, filled-in example and sample of a result.
+pub(super) const DRAWINGS: &[(&str, &str)] = drawings![
+    "sample-birth-card",
+    "sample-birth-form",
+    "sample-birth-form-filled",
+    "sample-dibao-form",
+    "sample-dibao-form-filled",
+    "sample-dibao-notice",
+    "sample-disabled-card",
+    "sample-disabled-form",
+    "sample-disabled-form-filled",
+    "sample-food-form",
+    "sample-food-form-filled",
+    "sample-food-permit",
+    "sample-id-card",
+    "sample-id-form",
+    "sample-id-form-filled",
+    "sample-marriage",
+    "sample-marriage-form",
+    "sample-marriage-form-filled",
+    "sample-residence-card",
+    "sample-social-card",
+    "sample-unemployed-form",
+    "sample-unemployed-form-filled",
 ];

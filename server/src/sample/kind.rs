@@ -128,6 +128,8 @@ pub(super) struct Kind {
     pub(super) result_type: String,
     #[serde(default)]
     pub(super) result_validity: String,
+    #[serde(default)]
+    pub(super) result_guid: String,
     pub(super) materials: Vec<KindMaterial>,
     pub(super) steps: String,
     pub(super) review_standard: String,
@@ -187,6 +189,13 @@ pub(super) struct KindMaterial {
     pub(super) standard: String,
     #[serde(default)]
     pub(super) exempt: String,
+    /// The law or document that lets the office ask for it.
+    #[serde(default)]
+    pub(super) by_law: String,
+    #[serde(default)]
+    pub(super) form_guid: String,
+    #[serde(default)]
+    pub(super) example_guid: String,
 }
 
 #[derive(Debug, Deserialize)]

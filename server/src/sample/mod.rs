@@ -20,6 +20,12 @@ pub struct Sample {
     pub rows: Vec<import::RawRow>,
 }
 
+/// One of the sample's own files, an SVG.
+pub(crate) fn file(guid: &str) -> Option<&'static str> {
+    let found = files::DRAWINGS.iter().find(|(name, _)| *name == guid);
+    found.map(|(_, drawing)| *drawing)
+}
+
 /// The sample data.
 ///
 /// # Errors
@@ -117,6 +123,39 @@ mod tests {
             .map(|(name, _)| (*name).to_owned())
             .collect();
         assert_eq!(on_disk, listed);
+    }
+
+    /// Every file that an item names is there, is an SVG, says that it is made up, and is named
+    /// by an item; six kinds and more have one.
+    #[test]
+    fn files_are_there_and_say_that_they_are_samples() {
+        let mut named = BTreeSet::new();
+        let mut kinds = BTreeSet::new();
+        for row in rows().unwrap().rows {
+            let materials: Vec<BTreeMap<String, String>> =
+                serde_json::from_str(cell(&row, "materials")).unwrap();
+            let of_materials = materials.iter().flat_map(|material| {
+                ["form_guid", "example_guid"].map(|name| material[name].clone())
+            });
+            let all = of_materials.chain([cell(&row, "result_guid").to_owned()]);
+            let all: Vec<String> = all.filter(|guid| !guid.is_empty()).collect();
+            if !all.is_empty() {
+                kinds.insert(cell(&row, "catalog_code").to_owned());
+            }
+            named.extend(all);
+        }
+        assert!(kinds.len() >= 6, "{} kinds", kinds.len());
+        let drawn = files::DRAWINGS.iter().map(|(name, _)| (*name).to_owned());
+        assert_eq!(named, drawn.collect::<BTreeSet<_>>());
+        for (name, drawing) in files::DRAWINGS {
+            assert_eq!(
+                crate::files::Kind::of(drawing.as_bytes()),
+                Some(crate::files::Kind::Svg),
+                "{name}"
+            );
+            let says = ["样本", "样表", "示例"];
+            assert!(says.iter().any(|word| drawing.contains(word)), "{name}");
+        }
     }
 
     #[test]

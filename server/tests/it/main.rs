@@ -3,6 +3,7 @@
 
 mod api;
 mod commands;
+mod files;
 mod headers;
 mod import_refusals;
 mod imports;

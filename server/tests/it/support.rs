@@ -9,6 +9,7 @@ use serde_json::Value;
 use shigantong_contract::AreaCode;
 use shigantong_server::app::{self, Dist};
 use shigantong_server::db::Db;
+use shigantong_server::files::Store;
 use shigantong_server::import::{self, AreaFile, Import, Report};
 use shigantong_server::state::State;
 use tempfile::TempDir;
@@ -92,6 +93,7 @@ pub async fn import_file(db: &Db, file: &Path, area: &str) -> Report {
         file: file.to_owned(),
         area: AreaCode::parse(area).unwrap(),
         area_name: None,
+        files: Store::new(file.parent().unwrap()),
     };
     import::run(db, &import).await.unwrap()
 }
