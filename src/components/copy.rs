@@ -31,7 +31,11 @@ pub(crate) fn CopyView(
     };
     Effect::new(move |_| {
         if let Some(field) = field.get() {
-            field.select();
+            // Its text stands in it with the next frame.
+            request_animation_frame(move || {
+                let _ = field.focus();
+                field.select();
+            });
         }
     });
     view! {

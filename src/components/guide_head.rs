@@ -6,14 +6,18 @@ use shigantong_contract::{Area, ServiceItem};
 
 use crate::components::facts::labels;
 use crate::components::limits::{cut, days};
+use crate::domain::brief::brief;
 use crate::domain::coded;
 use crate::domain::hall;
 use crate::domain::kind::is_applied_for;
 use crate::route::Route;
 use crate::text::{guide as words, item as plain};
 
-/// How many materials are named on the first screen.
-const NAMED: usize = 3;
+/// How many characters of each answer the first screen has room for; the part below has the rest.
+const CONDITION: usize = 20;
+const MATERIALS: usize = 24;
+const ADDRESS: usize = 28;
+const HOURS: usize = 30;
 
 /// The answers that everybody wants first, in one strip: a term, its value, and what stands small
 /// below it.
@@ -24,25 +28,22 @@ pub(crate) fn StripView(item: ServiceItem) -> impl IntoView {
         .limit_scene_num
         .map_or_else(|| plain::UNKNOWN.to_owned(), plain::visits);
     let facts = [
-        (words::HOW_OFTEN, visits, String::new(), is_asked),
+        (words::HOW_OFTEN, visits, vec![], is_asked),
         (words::HOW_LONG, promised(&item), statutory(&item), true),
-        (words::HOW_MUCH, fee(&item), String::new(), is_asked),
-        (words::ONLINE, online(&item), String::new(), is_asked),
+        (words::HOW_MUCH, fee(&item), vec![], is_asked),
+        (words::ONLINE, online(&item), vec![], is_asked),
     ];
     let facts =
         facts
             .into_iter()
             .filter(|(.., is_shown)| *is_shown)
             .map(|(term, value, more, _)| {
-                view! {
-                    <div>
-                        <dt>{term}</dt>
-                        <dd>
-                            {value}
-                            {(!more.is_empty()).then(|| view! { <small>{more}</small> })}
-                        </dd>
-                    </div>
-                }
+                let more: Vec<_> = more
+                    .into_iter()
+                    .map(|part| view! { <span>{part}" "</span> })
+                    .collect();
+                let more = (!more.is_empty()).then(|| view! { <small>{more}</small> });
+                view! { <div><dt>{term}</dt><dd>{value}{more}</dd></div> }
             });
     view! { <dl class="strip">{facts.collect_view()}</dl> }
 }
@@ -53,17 +54,14 @@ fn promised(item: &ServiceItem) -> String {
 }
 
 /// The statutory limit beside the promised one, with the share that the promise cuts.
-fn statutory(item: &ServiceItem) -> String {
+fn statutory(item: &ServiceItem) -> Vec<String> {
     let of_own_accord = !is_applied_for(&item.task_type);
     if item.anticipate_day.is_none() {
-        return String::new();
+        return vec![];
     }
     let unit = item.anticipate_type.as_ref();
     let law = words::statutory(&days(item.anticipate_day, unit, of_own_accord));
-    match cut(item) {
-        Some(cut) => format!("{law}，{cut}"),
-        None => law,
-    }
+    [Some(law), cut(item)].into_iter().flatten().collect()
 }
 
 fn fee(item: &ServiceItem) -> String {
@@ -94,8 +92,10 @@ pub(crate) fn AnswersView(item: ServiceItem, areas: Signal<Vec<Area>>) -> impl I
         words::WHOM_IT_MEETS
     };
     let code = item.area_code.clone();
-    let addr = item.transact_addr.clone();
-    let hours = item.transact_time.clone();
+    let addr = brief(&item.transact_addr, ADDRESS);
+    let hours = brief(&item.transact_time, HOURS);
+    // On a screen the telephones have their part of the page; paper has them at the top as well.
+    let phone = item.link_way.clone();
     let place = move || {
         if !addr.is_empty() {
             return addr.clone();
@@ -123,6 +123,7 @@ pub(crate) fn AnswersView(item: ServiceItem, areas: Signal<Vec<Area>>) -> impl I
                     </a>
                 </dd>
             </div>
+            {(!phone.is_empty()).then(|| view! { <div class="paper"><dt>{plain::PHONE}</dt><dd>{phone}</dd></div> })}
         </dl>
     }
 }
@@ -136,7 +137,9 @@ fn who_can(item: &ServiceItem) -> String {
     };
     match item.accept_condition.first() {
         None => words::without_conditions(&who),
-        Some(first) => words::with_conditions(&who, item.accept_condition.len(), first),
+        Some(first) => {
+            words::with_conditions(&who, item.accept_condition.len(), &brief(first, CONDITION))
+        }
     }
 }
 
@@ -146,12 +149,8 @@ fn what(item: &ServiceItem) -> String {
     if item.materials.is_empty() {
         return plain::UNKNOWN.to_owned();
     }
-    let shown = &names[..names.len().min(NAMED)];
-    words::materials(
-        names.len(),
-        item.materials.len() - names.len(),
-        &shown.join("、"),
-    )
+    let exempt = item.materials.len() - names.len();
+    words::materials(names.len(), exempt, &brief(&names.join("、"), MATERIALS))
 }
 
 /// 材料体检, 流程图, 各地对比, as far as the item has what they need.

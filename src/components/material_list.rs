@@ -55,7 +55,7 @@ fn MaterialView(material: Material, report: String) -> impl IntoView {
         })
         .collect();
     view! {
-        <li>
+        <li class=is_exempt.then_some("exempt")>
             <b>{name.clone()}</b>
             {tag.map(|tag| view! { <span class=if is_exempt { "tag calm" } else { "tag" }>{tag}</span> })}
             <p class="faint">{more.join(" · ")}</p>

@@ -1,5 +1,6 @@
 //! Plain rules about what is shown; no I/O.
 
+pub(crate) mod brief;
 pub(crate) mod coded;
 pub(crate) mod hall;
 pub(crate) mod kind;

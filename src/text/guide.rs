@@ -25,7 +25,7 @@ pub const ANYBODY: &str = "对象未公布";
 /// The accessible name of the big actions.
 pub const NEXT: &str = "接着办";
 /// The plain list of materials: name and hint.
-pub const CHECKLIST: (&str, &str) = ("材料清单", "逐项打勾，可以存下、转发、打印");
+pub const CHECKLIST: (&str, &str) = ("材料清单", "逐项打勾，可转发、打印");
 /// The personal list of materials: name and hint.
 pub const CHECK_UP: (&str, &str) = ("材料体检", "几个问题，列出您要带的材料");
 /// To the flow chart.

@@ -6,14 +6,18 @@ mod harness;
 
 mod assets;
 mod boot;
+mod complain;
 mod failure;
 mod find_and_read;
 mod first_view;
 mod focus;
+mod guide;
 mod layout;
 mod modes;
 mod plain;
+mod print;
 mod regions;
+mod share;
 mod shots;
 mod typing;
 mod unknown;

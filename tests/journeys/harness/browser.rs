@@ -163,9 +163,22 @@ pub async fn commit(driver: &WebDriver, text: &str) {
     devtools(driver, "Input.insertText", json!({ "text": text })).await;
 }
 
-async fn devtools(driver: &WebDriver, command: &str, parameters: Value) {
+/// Shows the page as it is on `print` or on `screen`.
+pub async fn show_as(driver: &WebDriver, media: &str) {
+    let media = json!({ "media": media });
+    devtools(driver, "Emulation.setEmulatedMedia", media).await;
+}
+
+/// The page as a PDF, as the print dialog makes it, in base64.
+pub async fn paper(driver: &WebDriver) -> String {
+    let options = json!({ "preferCSSPageSize": true, "printBackground": false });
+    let answer = devtools(driver, "Page.printToPDF", options).await;
+    answer["data"].as_str().unwrap_or_default().to_owned()
+}
+
+async fn devtools(driver: &WebDriver, command: &str, parameters: Value) -> Value {
     let done = driver.cdp().send_raw(command, parameters).await;
-    done.unwrap_or_else(|error| panic!("{command}: {error}"));
+    done.unwrap_or_else(|error| panic!("{command}: {error}"))
 }
 
 fn capabilities(profile: &Path, setup: &Setup) -> Capabilities {

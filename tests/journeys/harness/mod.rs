@@ -96,6 +96,10 @@ impl Stage {
         let mut addresses = vec!["/".to_owned(), search];
         addresses.push(format!("/items/{item}"));
         addresses.push(format!("/guides/{item}"));
+        addresses.push(format!(
+            "/complaints/new?issue=unreasonable&item={item}&material={}",
+            http::escaped("营业执照")
+        ));
         addresses.extend(plain.map(str::to_owned));
         addresses
     }

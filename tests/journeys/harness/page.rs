@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use base64::Engine as _;
 use serde_json::{Value, json};
 use thirtyfour::TypingData;
 use thirtyfour::prelude::*;
@@ -17,6 +18,9 @@ pub enum Role {
     List,
     Heading,
     Radio,
+    /// A field of several lines.
+    TextArea,
+    Image,
     /// The head of something that unfolds.
     Fold,
 }
@@ -30,6 +34,8 @@ impl Role {
             Self::List => "ol, ul",
             Self::Heading => "h1, h2, h3",
             Self::Radio => "input[type=radio]",
+            Self::TextArea => "textarea",
+            Self::Image => "img, svg[role=img]",
             Self::Fold => "summary",
         }
     }
@@ -39,7 +45,7 @@ impl Role {
 const CANDIDATES: &str = "
     const [selector, name] = arguments;
     const plain = text => (text || '').replace(/\\s+/g, '');
-    const texts = e => [e.getAttribute('aria-label'), e.textContent,
+    const texts = e => [e.getAttribute('aria-label'), e.getAttribute('alt'), e.textContent,
         e.labels && [...e.labels].map(l => l.textContent).join(' ')].map(plain);
     return [...document.querySelectorAll(selector)]
         .filter(e => e.getClientRects().length && texts(e).some(t => t.includes(plain(name))))
@@ -119,6 +125,19 @@ impl Page {
 
     pub async fn resize(&self, width: u32, height: u32) {
         browser::resize(&self.driver, (width, height)).await;
+    }
+
+    /// Shows the page as it is on `print` or on `screen`.
+    pub async fn show_as(&self, media: &str) {
+        browser::show_as(&self.driver, media).await;
+    }
+
+    /// The page on paper: a PDF.
+    pub async fn paper(&self) -> Vec<u8> {
+        let data = browser::paper(&self.driver).await;
+        base64::engine::general_purpose::STANDARD
+            .decode(data)
+            .unwrap()
     }
 
     pub async fn prefer(&self, scheme: &str) {
