@@ -2,9 +2,9 @@
 //! HTML made of them by the same views that run in the browser.
 
 #[cfg(test)]
-mod complaint;
+mod complaint_tests;
 #[cfg(test)]
-mod guide;
+mod guide_tests;
 
 use leptos::prelude::*;
 use leptos_router::location::RequestUrl;

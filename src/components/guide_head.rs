@@ -13,11 +13,9 @@ use crate::domain::kind::is_applied_for;
 use crate::route::Route;
 use crate::text::{guide as words, item as plain};
 
-/// How many characters of each answer the first screen has room for; the part below has the rest.
-const CONDITION: usize = 20;
-const MATERIALS: usize = 24;
-const ADDRESS: usize = 28;
-const HOURS: usize = 30;
+/// How many characters of an answer the first screen has room for: two lines on a narrow phone.
+/// The part that it leads to has the rest.
+const ROOM: usize = 27;
 
 /// The answers that everybody wants first, in one strip: a term, its value, and what stands small
 /// below it.
@@ -92,8 +90,8 @@ pub(crate) fn AnswersView(item: ServiceItem, areas: Signal<Vec<Area>>) -> impl I
         words::WHOM_IT_MEETS
     };
     let code = item.area_code.clone();
-    let addr = brief(&item.transact_addr, ADDRESS);
-    let hours = brief(&item.transact_time, HOURS);
+    let addr = brief(&item.transact_addr, ROOM);
+    let hours = usual_hours(&item.transact_time);
     // On a screen the telephones have their part of the page; paper has them at the top as well.
     let phone = item.link_way.clone();
     let place = move || {
@@ -108,11 +106,11 @@ pub(crate) fn AnswersView(item: ServiceItem, areas: Signal<Vec<Area>>) -> impl I
         <dl class="answers">
             <div>
                 <dt>{who}</dt>
-                <dd><a href="#conditions"><span>{who_can(&item)}</span></a></dd>
+                <dd><a href="#conditions"><span>{brief(&who_can(&item), ROOM)}</span></a></dd>
             </div>
             <div>
                 <dt>{words::WHAT}</dt>
-                <dd><a href="#materials"><span>{what(&item)}</span></a></dd>
+                <dd><a href="#materials"><span>{brief(&what(&item), ROOM)}</span></a></dd>
             </div>
             <div>
                 <dt>{words::WHERE}</dt>
@@ -128,6 +126,14 @@ pub(crate) fn AnswersView(item: ServiceItem, areas: Signal<Vec<Area>>) -> impl I
     }
 }
 
+/// The hours up to the first exception.
+fn usual_hours(hours: &str) -> String {
+    match hours.split_once('；') {
+        Some((usual, _)) => format!("{}…", brief(usual, 2 * ROOM)),
+        None => brief(hours, 2 * ROOM),
+    }
+}
+
 fn who_can(item: &ServiceItem) -> String {
     let who = labels(&item.server_type);
     let who = if who.is_empty() {
@@ -137,9 +143,7 @@ fn who_can(item: &ServiceItem) -> String {
     };
     match item.accept_condition.first() {
         None => words::without_conditions(&who),
-        Some(first) => {
-            words::with_conditions(&who, item.accept_condition.len(), &brief(first, CONDITION))
-        }
+        Some(first) => words::with_conditions(&who, item.accept_condition.len(), first),
     }
 }
 
@@ -150,7 +154,7 @@ fn what(item: &ServiceItem) -> String {
         return plain::UNKNOWN.to_owned();
     }
     let exempt = item.materials.len() - names.len();
-    words::materials(names.len(), exempt, &brief(&names.join("、"), MATERIALS))
+    words::materials(names.len(), exempt, &names.join("、"))
 }
 
 /// 材料体检, 流程图, 各地对比, as far as the item has what they need.

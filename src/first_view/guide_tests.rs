@@ -1,6 +1,8 @@
 //! 办事指南 as HTML: every part where the list has it, no gap where it has not, and nothing that
 //! breaks for long or odd data.
 
+#![allow(clippy::unwrap_used)]
+
 use serde_json::{Value, json};
 
 use super::tests::{answer, page};
