@@ -92,8 +92,7 @@ pub(crate) fn AnswersView(item: ServiceItem, areas: Signal<Vec<Area>>) -> impl I
     let code = item.area_code.clone();
     let addr = brief(&item.transact_addr, ROOM);
     let hours = usual_hours(&item.transact_time);
-    // On a screen the telephones have their part of the page; paper has them at the top as well.
-    let phone = item.link_way.clone();
+    let on_paper = on_paper(&item);
     let place = move || {
         if !addr.is_empty() {
             return addr.clone();
@@ -121,9 +120,22 @@ pub(crate) fn AnswersView(item: ServiceItem, areas: Signal<Vec<Area>>) -> impl I
                     </a>
                 </dd>
             </div>
-            {(!phone.is_empty()).then(|| view! { <div class="paper"><dt>{plain::PHONE}</dt><dd>{phone}</dd></div> })}
+            {on_paper}
         </dl>
     }
+}
+
+/// Place, hours and telephone in full: on paper they stand at the top, in the answers' place.
+fn on_paper(item: &ServiceItem) -> impl IntoView + use<> {
+    let rows = [
+        (plain::PLACE, item.transact_addr.clone()),
+        (plain::HOURS, item.transact_time.clone()),
+        (plain::PHONE, item.link_way.clone()),
+    ];
+    rows.into_iter()
+        .filter(|(_, value)| !value.is_empty())
+        .map(|(term, value)| view! { <div class="paper"><dt>{term}</dt><dd>{value}</dd></div> })
+        .collect::<Vec<_>>()
 }
 
 /// The hours up to the first exception.

@@ -63,7 +63,7 @@ async fn paper_has_what_the_window_asks_for_and_no_navigation() {
         for part in [
             "h1",
             ".strip",
-            ".answers",
+            ".answers .paper",
             "#conditions li",
             "#materials li",
             "#limits",
@@ -87,6 +87,7 @@ async fn paper_has_what_the_window_asks_for_and_no_navigation() {
             ".next",
             ".share",
             ".contents",
+            ".answers a",
             "#law blockquote",
             "#report",
             ".file",
