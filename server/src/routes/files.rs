@@ -39,9 +39,9 @@ const POLICY: HeaderValue =
             status = 200,
             description = "The file, at most 10 MB; its type follows from its content",
             content(
-                (Vec<u8> = "application/pdf"),
-                (Vec<u8> = "image/png"),
-                (Vec<u8> = "image/jpeg"),
+                (String = "application/pdf"),
+                (String = "image/png"),
+                (String = "image/jpeg"),
                 (String = "image/svg+xml"),
             )
         ),
