@@ -1,6 +1,9 @@
 //! The first view, made on the server: which answers of the API a page needs, and the page as
 //! HTML made of them by the same views that run in the browser.
 
+#[cfg(test)]
+mod compare_tests;
+
 use leptos::prelude::*;
 use leptos_router::location::RequestUrl;
 
@@ -144,7 +147,7 @@ mod tests {
         "area_code":"610300","hotline":"12345","data_version":1,
         "data_updated_at":"2026-01-01T00:00:00+08:00","item_count":1,"is_sample":true}"#;
 
-    fn answer(path: &str, status: u16, body: &str) -> Answer {
+    pub(super) fn answer(path: &str, status: u16, body: &str) -> Answer {
         Answer {
             path: path.to_owned(),
             status,
@@ -152,7 +155,7 @@ mod tests {
         }
     }
 
-    fn page(address: &str, query: &str, answers: &[Answer]) -> Document {
+    pub(super) fn page(address: &str, query: &str, answers: &[Answer]) -> Document {
         let mut all = vec![answer("/api/v1/site", 200, SITE)];
         all.extend_from_slice(answers);
         let mut page = render(address, query, &all);

@@ -1,6 +1,7 @@
 //! What pages share.
 
 pub(crate) mod appearance;
+pub(crate) mod comparison;
 pub(crate) mod details;
 pub(crate) mod facts;
 pub(crate) mod filters;

@@ -175,13 +175,11 @@ impl Performed<'_> {
     fn materials(&self) -> impl Iterator<Item = Value> {
         let more = self.differences.iter().flat_map(|own| &own.more);
         self.kind.materials.iter().chain(more).map(|material| {
-            let waived = self
+            let mut waived = self
                 .differences
                 .iter()
                 .filter_map(|own| own.exempt.as_ref());
-            let waived = waived
-                .filter(|own| own.material == material.name)
-                .next_back();
+            let waived = waived.find(|own| own.material == material.name);
             let exempt = waived.map_or(&material.exempt, |own| &own.reason);
             json!({
                 "material_name": material.name, "material_type": material.r#type,

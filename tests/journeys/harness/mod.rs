@@ -96,6 +96,7 @@ impl Stage {
         let mut addresses = vec!["/".to_owned(), search];
         addresses.push(format!("/items/{item}"));
         addresses.push(format!("/guides/{item}"));
+        addresses.push(format!("/guides/{item}/compare?sort=limit"));
         addresses.extend(plain.map(str::to_owned));
         addresses
     }
