@@ -167,12 +167,19 @@ impl Comparison {
 
     /// The places in an order; those whose value is not published stand last.
     pub(crate) fn ordered(&self, order: Order) -> Vec<usize> {
-        let mut places: Vec<usize> = (0..self.demands.len()).collect();
-        let by = |spread: &&Spread| order == Order::By(spread.aspect);
-        if let Some(spread) = self.spreads.iter().find(by) {
-            places.sort_by_key(|place| spread.ranks[*place].map_or((1, 0), |rank| (0, rank)));
+        let places = 0..self.demands.len();
+        let mut spreads = self.spreads.iter();
+        let Some(spread) = spreads.find(|spread| order == Order::By(spread.aspect)) else {
+            return places.collect();
+        };
+        let rank = |place: usize| spread.ranks[place].map_or((1, 0), |rank| (0, rank));
+        let mut ordered: Vec<usize> = Vec::with_capacity(places.len());
+        for place in places {
+            // After those of the same rank, which come before it in the order of the regions.
+            let at = ordered.partition_point(|known| rank(*known) <= rank(place));
+            ordered.insert(at, place);
         }
-        places
+        ordered
     }
 }
 

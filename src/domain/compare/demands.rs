@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use shigantong_contract::{Variant, VariantMaterial};
 
-use super::value::{Named, asked, bare};
+use super::value::{Named, asked, waived};
 use super::{Aspect, Spread, Standing};
 
 /// What one place asks for otherwise than the others.
@@ -42,15 +42,20 @@ pub(crate) struct Missing {
 
 /// Finds what each place asks for and most others do not, and the other way round.
 pub(super) fn compare_materials(places: &[Variant], demands: &mut [Demands]) {
+    let waived: Vec<Vec<Named<'_>>> = places.iter().map(waived).collect();
     let asked: Vec<Vec<Named<'_>>> = places.iter().map(asked).collect();
-    let mut names: Vec<&String> = asked.iter().flatten().map(|(name, _)| name).collect();
-    names.sort();
-    names.dedup();
+    let mut names: Vec<&String> = Vec::new();
+    for (name, _) in asked.iter().flatten() {
+        if let Err(at) = names.binary_search(&name) {
+            names.insert(at, name);
+        }
+    }
     for name in names {
         let material = Asked {
             name,
             places,
             asked: &asked,
+            waived: &waived,
         };
         material.compare(demands);
     }
@@ -61,6 +66,7 @@ struct Asked<'a> {
     name: &'a String,
     places: &'a [Variant],
     asked: &'a [Vec<Named<'a>>],
+    waived: &'a [Vec<Named<'a>>],
 }
 
 impl<'a> Asked<'a> {
@@ -99,27 +105,28 @@ impl<'a> Asked<'a> {
 
     /// The material as a place asks for it.
     fn written_by(&self, place: usize) -> Option<&'a VariantMaterial> {
-        let asked = &self.asked[place];
-        let found = asked.binary_search_by(|(name, _)| name.cmp(self.name));
-        found.ok().map(|at| asked[at].1)
+        find(&self.asked[place], self.name)
     }
 
     fn is_exempt_in(&self, place: usize) -> bool {
-        let mut materials = self.places[place].materials.iter();
-        materials.any(|m| !m.exempt.is_empty() && bare(&m.material_name) == *self.name)
+        find(&self.waived[place], self.name).is_some()
     }
 
     /// How most places write the name; of equally common ways the first in the order of characters.
     fn usual_name(&self) -> String {
-        let names = (0..self.places.len()).filter_map(|place| self.written_by(place));
-        let mut names: Vec<&str> = names
-            .map(|material| material.material_name.as_str())
-            .collect();
-        names.sort_unstable();
-        let runs = names.chunk_by(|one, other| one == other);
-        let usual = runs.min_by_key(|run| (Reverse(run.len()), run[0]));
-        usual.map(|run| run[0].to_owned()).unwrap_or_default()
+        let materials = (0..self.places.len()).filter_map(|place| self.written_by(place));
+        let names: Vec<&str> = materials.map(|m| m.material_name.as_str()).collect();
+        let times = |name: &str| names.iter().filter(|known| **known == name).count();
+        let usual = names
+            .iter()
+            .min_by_key(|name| (Reverse(times(name)), **name));
+        usual.map(|name| (*name).to_owned()).unwrap_or_default()
     }
+}
+
+fn find<'a>(named: &[Named<'a>], name: &String) -> Option<&'a VariantMaterial> {
+    let found = named.binary_search_by(|(known, _)| known.cmp(name));
+    found.ok().map(|at| named[at].1)
 }
 
 /// Places that want more visits or fees than most do.

@@ -81,11 +81,11 @@ fn fees(place: &Variant) -> String {
     if place.is_fee != Some(true) {
         return String::new();
     }
-    let fees = place.fees.iter();
-    let mut fees: Vec<String> = fees
-        .map(|fee| format!("{} {}", bare(&fee.fee_name), bare(&fee.fee_stand)))
-        .collect();
-    fees.sort();
+    let mut fees: Vec<String> = Vec::with_capacity(place.fees.len());
+    for fee in &place.fees {
+        let fee = format!("{} {}", bare(&fee.fee_name), bare(&fee.fee_stand));
+        fees.insert(fees.partition_point(|known| *known < fee), fee);
+    }
     fees.join("\n")
 }
 
@@ -98,14 +98,26 @@ pub(super) type Named<'v> = (String, &'v VariantMaterial);
 
 /// The materials that a place wants handed in, by their bare names, each once.
 pub(super) fn asked(place: &Variant) -> Vec<Named<'_>> {
-    let materials = place.materials.iter();
-    let materials = materials.filter(|material| material.exempt.is_empty());
-    let mut asked: Vec<Named<'_>> = materials
-        .map(|material| (bare(&material.material_name), material))
-        .collect();
-    asked.sort_by(|(one, _), (other, _)| one.cmp(other));
-    asked.dedup_by(|(later, _), (earlier, _)| later == earlier);
-    asked
+    named(place, |material| material.exempt.is_empty())
+}
+
+/// Those that are 免提交 there.
+pub(super) fn waived(place: &Variant) -> Vec<Named<'_>> {
+    named(place, |material| !material.exempt.is_empty())
+}
+
+/// Put in order as they come: the sorting of the standard library weighs more in the module than
+/// lists so short are worth.
+fn named(place: &Variant, is_meant: fn(&VariantMaterial) -> bool) -> Vec<Named<'_>> {
+    let mut named: Vec<Named<'_>> = Vec::with_capacity(place.materials.len());
+    for material in &place.materials {
+        let bare = bare(&material.material_name);
+        let found = named.binary_search_by(|(name, _)| name.cmp(&bare));
+        if let (true, Err(at)) = (is_meant(material), found) {
+            named.insert(at, (bare, material));
+        }
+    }
+    named
 }
 
 /// How many materials a place wants handed in.
