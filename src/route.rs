@@ -4,6 +4,8 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 use shigantong_contract::{Answers, AreaCode, ItemQuery, path};
 
+use crate::domain::compare::Order;
+
 /// A page with what its address says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Route {
@@ -175,6 +177,27 @@ impl Route {
             Self::Home | Self::Settings | Self::Kept => vec![],
         }
     }
+}
+
+/// The parameter that names the order of a comparison.
+const SORT: &str = "sort";
+/// Where the places of a comparison begin on their page.
+pub(crate) const PLACES: &str = "places";
+
+/// The address of a comparison with its places in an order, from where they begin.
+pub(crate) fn compare_ordered(id: &str, order: Order) -> String {
+    let pairs = order.name().map(|name| (SORT, name.to_owned()));
+    let address = with_pairs(&Route::Compare(id.to_owned()).href(), pairs);
+    format!("{address}#{PLACES}")
+}
+
+/// The order that the current address of a comparison asks for, as a signal.
+pub(crate) fn use_compare_order() -> Memo<Order> {
+    let query = use_location().query;
+    Memo::new(move |_| {
+        let name = query.with(|query| query.get(SORT));
+        name.map(|name| Order::parse(&name)).unwrap_or_default()
+    })
 }
 
 /// The parameter that names a region.
@@ -350,6 +373,21 @@ mod tests {
         }
         assert_eq!(Route::parse(&["nowhere"], []), None);
         assert_eq!(Route::parse(&["items", "a", "b"], []), None);
+    }
+
+    #[test]
+    fn orders_of_a_comparison_have_addresses() {
+        use crate::domain::compare::Aspect;
+        let rows = [
+            (Order::Region, "/guides/A1/compare#places"),
+            (
+                Order::By(Aspect::Limit),
+                "/guides/A1/compare?sort=limit#places",
+            ),
+        ];
+        for (order, href) in rows {
+            assert_eq!(compare_ordered("A1", order), href);
+        }
     }
 
     #[test]

@@ -32,4 +32,4 @@ pub use place::{Area, AreaLevel, Department};
 pub use problem::{FieldProblem, Problem};
 pub use site::Site;
 pub use step::{Step, StepLink};
-pub use variants::{Variant, Variants};
+pub use variants::{Variant, VariantMaterial, Variants};

@@ -5,6 +5,7 @@ mod error;
 mod load;
 pub(crate) mod service_item;
 pub(crate) mod site;
+pub(crate) mod variants;
 
 pub(crate) use client::Answers;
 pub(crate) use error::ApiError;

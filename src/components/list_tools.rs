@@ -1,9 +1,10 @@
 //! The tools above a list: its region and its order.
 
 use leptos::prelude::*;
-use shigantong_contract::{Area, ItemQuery};
+use shigantong_contract::{Area, AreaCode, ItemQuery};
 
 use crate::components::icon::{Icon, IconView};
+use crate::domain::place::named;
 use crate::route::Route;
 use crate::text::{place, search};
 
@@ -36,6 +37,41 @@ pub(crate) fn RegionView(query: ItemQuery, areas: Vec<Area>) -> impl IntoView {
         </a>
         {lower}
     }
+}
+
+/// How many regions of one name are offered.
+const MOST_NAMED: usize = 4;
+
+/// Where a region is named in what was typed, the list of that region as a link: the search itself
+/// stays as it was typed.
+#[component]
+pub(crate) fn NarrowView(query: ItemQuery, areas: Vec<Area>) -> impl IntoView {
+    let found = named(&query.q, &areas)?;
+    let is_one = found.areas.len() == 1;
+    let links: Vec<_> = found
+        .areas
+        .iter()
+        .take(MOST_NAMED)
+        .filter_map(|area| {
+            let code = AreaCode::parse(&area.area_code).ok()?;
+            let parent = areas
+                .iter()
+                .find(|known| Some(&known.area_code) == area.parent.as_ref());
+            let county = parent
+                .filter(|_| !is_one)
+                .map(|parent| parent.name.as_str());
+            let name = format!("{}{}", county.unwrap_or_default(), area.name);
+            let wanted = ItemQuery {
+                q: found.rest.clone(),
+                area_code: Some(code),
+                page: 1,
+                ..query.clone()
+            };
+            let label = search::narrow(&name, &found.rest);
+            Some(view! { <li><a class="chip" href=Route::Search(wanted).href()>{label}</a></li> })
+        })
+        .collect();
+    Some(view! { <ul class="chips" aria-label=search::NARROW>{links}</ul> })
 }
 
 /// The orders of the list as links.

@@ -2,6 +2,7 @@
 
 pub(crate) mod appearance;
 pub(crate) mod ask;
+pub(crate) mod comparison;
 pub(crate) mod complaint_form;
 pub(crate) mod copy;
 pub(crate) mod details;

@@ -2,6 +2,7 @@
 
 pub(crate) mod brief;
 pub(crate) mod coded;
+pub(crate) mod compare;
 pub(crate) mod hall;
 pub(crate) mod kind;
 pub(crate) mod less;
@@ -9,4 +10,5 @@ pub(crate) mod limit;
 pub(crate) mod marked;
 pub(crate) mod passage;
 pub(crate) mod phone;
+pub(crate) mod place;
 pub(crate) mod qr;

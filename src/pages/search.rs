@@ -5,7 +5,7 @@ use shigantong_contract::{ItemQuery, Page, Scope, ServiceItemSummary};
 
 use crate::api::{service_item, site};
 use crate::components::filters::{ActiveFilters, FilterGroups, IsOpen};
-use crate::components::list_tools::{RegionView, SortView};
+use crate::components::list_tools::{NarrowView, RegionView, SortView};
 use crate::components::loaded::loaded;
 use crate::components::meta::{PageMeta, set_meta, titled};
 use crate::components::pager::Pager;
@@ -37,6 +37,7 @@ pub(crate) fn SearchPage() -> impl IntoView {
         let meta = PageMeta::new(titled(&title, &site.get()), search::DESCRIPTION);
         Some(PageMeta { status, ..meta })
     });
+    let regions = move || areas.answer.get().and_then(Result::ok).unwrap_or_default();
     let open = IsOpen::of_page();
     let page = Memo::new(move |_| load.answer.get().and_then(Result::ok));
     let facets = move || page.get().map(|page| page.facets).unwrap_or_default();
@@ -52,7 +53,7 @@ pub(crate) fn SearchPage() -> impl IntoView {
         <h1 class="minor" tabindex="-1">{move || heading(&query.get())}</h1>
         <QueryBox query=query />
         <div class="tools">
-            {move || view! { <RegionView query=query.get() areas=areas.answer.get().and_then(Result::ok).unwrap_or_default() /> }}
+            {move || view! { <RegionView query=query.get() areas=regions() /> }}
             <details
                 class="filters"
                 open=open.get_untracked()
@@ -65,6 +66,7 @@ pub(crate) fn SearchPage() -> impl IntoView {
                 </div>
             </details>
         </div>
+        {move || view! { <NarrowView query=query.get() areas=regions() /> }}
         {move || view! { <ActiveFilters query=query.get() facets=facets() /> }}
         <p class="count" role="status">{status}</p>
         <div class="found" aria-busy=move || load.is_busy.get().to_string()>

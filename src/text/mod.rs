@@ -71,6 +71,18 @@ pub mod search {
     /// Filter: with the regions below.
     pub const WITH_LOWER: &str = "含下级地区";
 
+    /// A region is named in the box: the list could be narrowed to it.
+    pub const NARROW: &str = "搜的话里有地名";
+
+    /// Narrows the list to that region, with what else was typed.
+    pub fn narrow(area: &str, rest: &str) -> String {
+        if rest.is_empty() {
+            format!("只看{area}")
+        } else {
+            format!("只看{area}的“{rest}”")
+        }
+    }
+
     /// How many were found.
     pub fn total(total: u32, q: &str) -> String {
         if q.is_empty() {

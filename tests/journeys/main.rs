@@ -6,6 +6,7 @@ mod harness;
 
 mod assets;
 mod boot;
+mod compare;
 mod complain;
 mod failure;
 mod find_and_read;

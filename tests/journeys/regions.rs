@@ -62,6 +62,26 @@ async fn the_whole_city_again() {
     .await;
 }
 
+/// A region that is named in the box narrows nothing by itself: a link offers it.
+#[tokio::test]
+async fn a_region_in_the_box_is_offered() {
+    journey(Setup::default(), async |stage: Arc<Stage>| {
+        let page = &stage.page;
+        page.open("/search").await;
+        page.type_query("太白县 低保").await;
+        page.click(Role::Link, "只看太白县的“低保”").await;
+        page.is_at("area_code=610331").await;
+        assert_eq!(page.address().await, "/search?q=低保&area_code=610331");
+        page.until("the box", "document.querySelector('#q').value === '低保'")
+            .await;
+        assert!(!page.results().await.is_empty());
+        assert!(!page.has(Role::Link, "只看太白县").await);
+        page.back().await;
+        page.find(Role::Link, "只看太白县的“低保”").await;
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn own_level_only_or_with_those_below() {
     journey(Setup::default(), async |stage: Arc<Stage>| {

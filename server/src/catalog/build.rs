@@ -12,6 +12,7 @@ use super::filter::low_bits;
 use super::intern::{CodeTable, NONE, Texts};
 use super::row::{NO_DAY, Row};
 use super::{Catalog, CodeTables, DepartmentNode};
+use crate::db::items::CANCELLED;
 use crate::db::{Db, Settings};
 
 /// How much each other text of an item says, beside its name.
@@ -20,8 +21,6 @@ const SUMMARY: f32 = 0.4;
 const DEPARTMENT: f32 = 0.4;
 /// How many other texts one name keeps.
 const MOST_OTHER_TEXTS: usize = 60;
-/// The item is no longer performed; it can be read, and is in no list.
-const CANCELLED: &str = "3";
 
 /// What a catalog needs of an item.
 #[derive(Debug, Deserialize)]

@@ -3,10 +3,19 @@
 use anyhow::bail;
 use sqlx::{Executor, Row};
 
-use super::Db;
+use super::{Db, items};
 
 /// The files of `server/migrations`, in order. One that was released is never changed.
-const MIGRATIONS: &[(i64, &str)] = &[(1, include_str!("../../migrations/0001_service_items.sql"))];
+const MIGRATIONS: &[(i64, &str)] = &[
+    (1, include_str!("../../migrations/0001_service_items.sql")),
+    (
+        CATALOG_CODE,
+        include_str!("../../migrations/0002_catalog_code.sql"),
+    ),
+];
+
+/// The file whose columns repeat what stands in the JSON of items.
+const CATALOG_CODE: i64 = 2;
 
 impl Db {
     /// Runs the files that this database has not seen, all in one transaction.
@@ -30,6 +39,9 @@ impl Db {
             }
             for statement in statements(sql) {
                 tx.execute(statement).await?;
+            }
+            if *number == CATALOG_CODE {
+                items::fill_catalog_columns(&mut tx).await?;
             }
             sqlx::query("INSERT INTO migration (number) VALUES ($1)")
                 .bind(*number)

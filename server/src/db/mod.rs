@@ -17,7 +17,7 @@ use sqlx::any::{AnyConnectOptions, AnyPoolOptions};
 use sqlx::{Any, AnyPool, Executor, Transaction};
 
 pub use areas::AreaRow;
-pub use items::Changes;
+pub use items::{CatalogItem, Changes, Performed};
 pub use settings::Settings;
 
 /// The name of the SQLite file in the data directory.

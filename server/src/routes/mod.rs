@@ -6,6 +6,7 @@ mod files;
 pub(crate) mod openapi;
 mod service_items;
 mod site;
+mod variants;
 
 use axum::Router;
 use axum::http::header::ALLOW;
@@ -22,6 +23,10 @@ pub(crate) fn router(state: State) -> Router {
         .route("/service-items", get(service_items::list))
         .route("/service-items/{task_handle_item}", get(service_items::one))
         .route("/files/{guid}", get(files::one))
+        .route(
+            "/service-items/{task_handle_item}/variants",
+            get(variants::of_item),
+        )
         .route("/areas", get(areas::list))
         .route("/departments", get(departments::list))
         .route("/site", get(site::one))

@@ -15,7 +15,7 @@ use utoipa::openapi::{
 };
 use utoipa::{IntoParams, IntoResponses, OpenApi};
 
-use super::{areas, departments, files, service_items, site};
+use super::{areas, departments, files, service_items, site, variants};
 use crate::error::ApiError;
 use crate::http::{Pairs, Tag, is_fresh, json, not_modified};
 
@@ -32,6 +32,7 @@ use crate::http::{Pairs, Tag, is_fresh, json, not_modified};
         service_items::list,
         service_items::one,
         files::one,
+        variants::of_item,
         areas::list,
         departments::list,
         site::one,

@@ -6,11 +6,15 @@ use anyhow::Context as _;
 use serde_json::{Value, json};
 use shigantong_contract::{codes, uscc};
 
+use super::difference::Difference;
 use super::kind::{Body, Kind, Level, Place, Places};
 use super::procedure::Procedure;
 
 /// 公共服务, which is no administrative act, so that no remedy of administrative law lies.
 const PUBLIC_SERVICE: &str = "20";
+
+/// 窗口办理, the only form without the net.
+const WINDOW: &str = "1";
 
 /// A kind as a body performs it in a place.
 pub(super) struct Performed<'a> {
@@ -19,6 +23,7 @@ pub(super) struct Performed<'a> {
     pub(super) place: &'a Place,
     pub(super) places: &'a Places,
     pub(super) procedure: &'a Procedure,
+    pub(super) differences: Vec<&'a Difference>,
 }
 
 type Cells = BTreeMap<String, String>;
@@ -74,11 +79,9 @@ impl Performed<'_> {
     fn handling(&self, cells: &mut Cells) {
         let kind = self.kind;
         let visits = self.visits();
-        let reason = match (visits, kind.visits_reason.as_str()) {
-            (0, _) => "",
-            (_, "") => "当地窗口需核验原件",
-            (_, reason) => reason,
-        };
+        let depth = self.online_depth();
+        let handle_type = kind.handle_type.iter().map(String::as_str);
+        let handle_type = handle_type.filter(|form| depth != "0" || *form == WINDOW);
         let topics = |first: char| {
             let codes = kind
                 .topics
@@ -94,15 +97,12 @@ impl Performed<'_> {
             [
                 ("server_type", kind.server_type.join(",").as_str()),
                 ("project_type", &kind.project_type),
-                ("handle_type", &kind.handle_type.join(",")),
+                ("handle_type", &handle_type.collect::<Vec<_>>().join(",")),
                 ("handle_area", &kind.handle_area),
                 ("limit_scene_num", &visits.to_string()),
-                ("limit_scene_explain", reason),
-                (
-                    "is_online",
-                    if kind.online_depth == "0" { "0" } else { "1" },
-                ),
-                ("online_handle_depth", &kind.online_depth),
+                ("limit_scene_explain", self.visits_reason(visits)),
+                ("is_online", if depth == "0" { "0" } else { "1" }),
+                ("online_handle_depth", depth),
                 ("is_entry_center", "1"),
                 ("user_topic_type", &topics('1')),
                 ("corp_topic_type", &topics('2')),
@@ -136,7 +136,10 @@ impl Performed<'_> {
             .by_law
             .iter()
             .map(|law| json!({"law": law.law, "article": law.article, "text": law.text}));
-        let fees = kind.fees.iter().map(|fee| {
+        let own = self.differences.iter().filter_map(|own| own.fee.as_ref());
+        let fees: Vec<_> = kind.fees.iter().chain(own).collect();
+        let is_fee = if fees.is_empty() { "0" } else { "1" };
+        let fees = fees.into_iter().map(|fee| {
             json!({"fee_name": fee.name, "fee_stand": fee.standard, "by_law": fee.by_law,
                 "desc_explain": fee.free_explain})
         });
@@ -156,7 +159,7 @@ impl Performed<'_> {
             [
                 ("by_law", list(laws).as_str()),
                 ("fees", &list(fees)),
-                ("is_fee", if kind.fees.is_empty() { "0" } else { "1" }),
+                ("is_fee", is_fee),
                 ("special_procedure", &list(special)),
                 ("discretion", &list(rows)),
                 ("faq", &list(faq)),
@@ -171,14 +174,22 @@ impl Performed<'_> {
     }
 
     fn materials(&self) -> impl Iterator<Item = Value> {
-        self.kind.materials.iter().map(|material| {
+        let more = self.differences.iter().flat_map(|own| &own.more);
+        self.kind.materials.iter().chain(more).map(|material| {
+            let mut waived = self
+                .differences
+                .iter()
+                .filter_map(|own| own.exempt.as_ref());
+            let waived = waived.find(|own| own.material == material.name);
+            let exempt = waived.map_or(&material.exempt, |own| &own.reason);
             json!({
                 "material_name": material.name, "material_type": material.r#type,
                 "material_format": material.format, "is_need": material.need,
                 "source_type": material.source, "page_num": material.copies,
                 "fill_explain": material.note, "accept_stand": material.standard,
-                "exempt": material.exempt, "by_law": material.by_law,
+                "by_law": material.by_law,
                 "form_guid": material.form_guid, "example_guid": material.example_guid,
+                "exempt": exempt,
             })
         })
     }
@@ -262,7 +273,30 @@ impl Performed<'_> {
     fn visits(&self) -> u8 {
         let kind = self.kind;
         let more = self.place.promise_percent >= 150 && kind.visits < 2 && kind.online_depth != "4";
-        kind.visits + u8::from(more)
+        let own: u8 = self.differences.iter().map(|own| own.more_visits).sum();
+        kind.visits + u8::from(more) + own
+    }
+
+    fn visits_reason(&self, visits: u8) -> &str {
+        let mut own = self
+            .differences
+            .iter()
+            .map(|own| own.visits_reason.as_str());
+        let own = own.find(|reason| !reason.is_empty());
+        match (visits, own, self.kind.visits_reason.as_str()) {
+            (0, ..) => "",
+            (_, Some(reason), _) => reason,
+            (_, None, "") => "当地窗口需核验原件",
+            (_, None, reason) => reason,
+        }
+    }
+
+    fn online_depth(&self) -> &str {
+        let mut own = self
+            .differences
+            .iter()
+            .filter_map(|own| own.online_depth.as_deref());
+        own.next().unwrap_or(&self.kind.online_depth)
     }
 
     /// An invented credit code with valid check characters: kind of body, region, number of the

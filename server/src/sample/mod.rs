@@ -1,6 +1,7 @@
 //! 示例数据: kinds of item, written once in `server/sample/`, expanded for every body that
 //! performs them, and handed to the same import that reads a city's own list.
 
+mod difference;
 mod expand;
 mod files;
 mod kind;
@@ -34,13 +35,18 @@ pub fn rows() -> anyhow::Result<Sample> {
     let places: kind::Places = toml::from_str(files::AREAS).context("areas.toml")?;
     let bodies: kind::Bodies = toml::from_str(files::DEPARTMENTS).context("departments.toml")?;
     let procedures: procedure::Procedures = toml::from_str(files::STEPS).context("steps.toml")?;
-    let mut sample = Sample {
-        areas: places.area.iter().zip(0..).map(area_row).collect(),
-        rows: Vec::new(),
-    };
+    let differences: difference::Differences =
+        toml::from_str(files::DIFFERENCES).context("differences.toml")?;
+    let mut files = Vec::with_capacity(files::KINDS.len());
     for (name, text) in files::KINDS {
         let kinds: kind::Kinds =
             toml::from_str(text).with_context(|| format!("kinds/{name}.toml"))?;
+        files.push((name, kinds));
+    }
+    let all: Vec<&kind::Kind> = files.iter().flat_map(|(_, kinds)| &kinds.kind).collect();
+    differences.check(&all, &places)?;
+    let mut rows = Vec::new();
+    for (name, kinds) in &files {
         let body_of = |key: &str| {
             let body = bodies.department.iter().find(|body| body.key == key);
             body.with_context(|| format!("kinds/{name}.toml: no department {key}"))
@@ -52,32 +58,25 @@ pub fn rows() -> anyhow::Result<Sample> {
             let procedure = procedures
                 .get(&kind.steps)
                 .with_context(|| format!("{}: no steps {}", kind.name, kind.steps))?;
-            for place in places
-                .area
-                .iter()
-                .filter(|place| kind.is_performed_in(place))
-            {
-                let body = if place.level() == kind::Level::Town {
-                    town
-                } else {
-                    own
-                };
-                let line = sample.rows.len() as u64 + 2;
+            let performed = |place| kind.is_performed_in(place);
+            for place in places.area.iter().filter(|place| performed(place)) {
+                let is_town = place.level() == kind::Level::Town;
                 let cells = expand::Performed {
                     kind,
-                    body,
+                    body: if is_town { town } else { own },
                     place,
                     places: &places,
                     procedure,
+                    differences: differences.of(kind, place),
                 };
-                sample.rows.push(import::RawRow {
-                    line,
-                    cells: cells.cells()?,
-                });
+                let line = rows.len() as u64 + 2;
+                let cells = cells.cells()?;
+                rows.push(import::RawRow { line, cells });
             }
         }
     }
-    Ok(sample)
+    let areas = places.area.iter().zip(0..).map(area_row).collect();
+    Ok(Sample { areas, rows })
 }
 
 fn area_row((place, position): (&kind::Place, i64)) -> AreaRow {

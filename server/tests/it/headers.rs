@@ -7,6 +7,7 @@ use crate::support::{city, get, import_text, send};
 const ADDRESSES: &[&str] = &[
     "/api/v1/service-items?q=%E8%BA%AB%E4%BB%BD%E8%AF%81",
     "/api/v1/service-items/C-1",
+    "/api/v1/service-items/C-1/variants",
     "/api/v1/areas",
     "/api/v1/departments",
     "/api/v1/site",

@@ -36,6 +36,11 @@ async fn postgres_holds_the_same() {
     let got = get(&router, "/api/v1/service-items?q=shenfenzheng").await;
     assert_eq!(got.each("task_handle_item"), ["C-1", "W-1", "J-1"]);
     assert_eq!(get(&router, "/api/v1/service-items/T-1").await.status, 200);
+    let got = get(&router, "/api/v1/service-items/J-1/variants")
+        .await
+        .json();
+    let keys = [0, 1].map(|n| got["variants"][n]["task_handle_item"].clone());
+    assert_eq!(keys, ["W-1", "J-1"]);
     assert_eq!(get(&router, "/api/v1/site").await.json()["data_version"], 2);
     db.close().await;
 }

@@ -100,6 +100,7 @@ impl Stage {
             "/complaints/new?issue=unreasonable&item={item}&material={}",
             http::escaped("营业执照")
         ));
+        addresses.push(format!("/guides/{item}/compare?sort=limit"));
         addresses.extend(plain.map(str::to_owned));
         addresses
     }
