@@ -56,7 +56,7 @@ impl Compared {
             Aspect::Visits => place
                 .limit_scene_num
                 .map_or_else(|| item::UNKNOWN.to_owned(), words::visits),
-            Aspect::Materials => item::count(materials_asked(place)),
+            Aspect::Materials => words::materials(materials_asked(place)),
             Aspect::Fee => match place.is_fee {
                 None => item::UNKNOWN.to_owned(),
                 Some(false) => item::FREE.to_owned(),

@@ -84,11 +84,16 @@ pub fn differs(count: usize, level: &str, aspects: &[Aspect]) -> String {
     )
 }
 
+/// How many materials there are.
+pub fn materials(count: usize) -> String {
+    format!("{count} 份")
+}
+
 /// An aspect.
 pub fn aspect_name(aspect: Aspect) -> &'static str {
     match aspect {
         Aspect::Limit => super::item::PROMISED,
-        Aspect::Visits => super::item::VISITS,
+        Aspect::Visits => "跑几次",
         Aspect::Materials => "要交的材料",
         Aspect::Fee => super::item::FEES,
         Aspect::Online => "网上办",
