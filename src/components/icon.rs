@@ -21,6 +21,8 @@ pub(crate) enum Icon {
     Phone,
     /// 搜索: a lens.
     Search,
+    /// 打印: a printer.
+    Print,
 }
 
 impl Icon {
@@ -41,6 +43,7 @@ impl Icon {
             Self::Phone => {
                 "M5 3h4l2 5-2.500 1.500a12 12 0 0 0 6 6L16 13l5 2v4a2 2 0 0 1-2 2A16 16 0 0 1 3 5a2 2 0 0 1 2-2z"
             }
+            Self::Print => "M7 8V3h10v5M7 18H3V8h18v10h-4M7 14h10v7H7z",
             Self::Search => "M10.500 4a6.500 6.500 0 1 0 .01 0M15.500 15.500 21 21",
         }
     }

@@ -1,6 +1,7 @@
 //! What pages share.
 
 pub(crate) mod appearance;
+pub(crate) mod copy;
 pub(crate) mod details;
 pub(crate) mod facts;
 pub(crate) mod filters;
@@ -14,8 +15,10 @@ pub(crate) mod marked;
 pub(crate) mod meta;
 pub(crate) mod pager;
 pub(crate) mod phone;
+pub(crate) mod qr;
 pub(crate) mod query_box;
 pub(crate) mod region;
 pub(crate) mod result_list;
 pub(crate) mod search_box;
+pub(crate) mod share;
 pub(crate) mod shell;

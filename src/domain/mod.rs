@@ -4,3 +4,4 @@ pub(crate) mod kind;
 pub(crate) mod limit;
 pub(crate) mod marked;
 pub(crate) mod phone;
+pub(crate) mod qr;

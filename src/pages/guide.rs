@@ -11,6 +11,7 @@ use crate::components::guide_parts::{FaqView, FeesView, MaterialsView, StepsView
 use crate::components::limits::{LimitsView, days};
 use crate::components::loaded::loaded_page;
 use crate::components::meta::{PageMeta, titled};
+use crate::components::share::ShareView;
 use crate::components::shell::use_site;
 use crate::domain::kind::is_applied_for;
 use crate::route::Route;
@@ -68,6 +69,7 @@ pub(crate) fn GuideView(item: ServiceItem) -> impl IntoView {
                 </p>
                 <h1 tabindex="-1">{item.task_name.clone()}</h1>
                 <StripView item=item.clone() />
+                <ShareView path=Route::Guide(item.task_handle_item.clone()).href() />
                 <p class="actions">
                     <a class="button quiet" href=Route::Item(item.task_handle_item.clone()).href()>{words::TO_ITEM}</a>
                 </p>

@@ -1,7 +1,10 @@
 //! The browser: one file a capability. Absence is a value, not an error.
 
+pub(crate) mod clipboard;
 pub(crate) mod input;
 pub(crate) mod json;
 pub(crate) mod local_storage;
 pub(crate) mod network;
 pub(crate) mod page;
+pub(crate) mod print;
+pub(crate) mod wechat;

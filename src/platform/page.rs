@@ -118,7 +118,13 @@ fn focus_heading() {
 fn is_typing() -> bool {
     document()
         .active_element()
-        .is_some_and(|active| active.tag_name() == "INPUT")
+        .is_some_and(|active| matches!(active.tag_name().as_str(), "INPUT" | "TEXTAREA"))
+}
+
+/// The whole address of a page of the app, for other phones. Only in a browser.
+pub(crate) fn absolute(path: &str) -> String {
+    let origin = window().location().origin().unwrap_or_default();
+    format!("{origin}{path}")
 }
 
 fn address() -> String {

@@ -226,3 +226,4 @@ pub mod item;
 pub mod journey;
 pub mod kept;
 pub mod place;
+pub mod share;
