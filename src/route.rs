@@ -193,27 +193,36 @@ pub(crate) fn search_query<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str
     query
 }
 
-/// The query of the current address, as a signal. It stays as it is once the address is another
-/// page's, so that a page on its way out asks for nothing.
+/// The query of the current address, as a signal.
 pub(crate) fn use_search_query() -> Memo<ItemQuery> {
+    use_parameters(|pairs| search_query(pairs.iter().copied()))
+}
+
+/// The answers in the current address, as a signal.
+pub(crate) fn use_answers() -> Memo<Answers> {
+    use_parameters(|pairs| Answers::parse(pairs.iter().copied()))
+}
+
+/// What the parameters of the current address mean, as a signal. It stays as it is once the
+/// address is another page's, so that a page on its way out asks for nothing.
+fn use_parameters<T>(read: impl Fn(&[(&str, &str)]) -> T + Send + Sync + 'static) -> Memo<T>
+where
+    T: Clone + PartialEq + Send + Sync + 'static,
+{
     let location = use_location();
     let own = location.pathname.get_untracked();
-    Memo::new(move |last: Option<&ItemQuery>| {
+    Memo::new(move |last: Option<&T>| {
         if let Some(last) = last
             && location.pathname.with(|now| *now != own)
         {
             return last.clone();
         }
         location.query.with(|query| {
-            let pairs = query.clone().into_iter();
-            let pairs: Vec<_> = pairs
-                .map(|(name, value)| (name.into_owned(), value))
-                .collect();
-            search_query(
-                pairs
-                    .iter()
-                    .map(|(name, value)| (name.as_str(), value.as_str())),
-            )
+            let pairs: Vec<_> = query.clone().into_iter().collect();
+            let pairs = pairs
+                .iter()
+                .map(|(name, value)| (name.as_ref(), value.as_str()));
+            read(&pairs.collect::<Vec<_>>())
         })
     })
 }

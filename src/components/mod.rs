@@ -1,6 +1,7 @@
 //! What pages share.
 
 pub(crate) mod appearance;
+pub(crate) mod checklist;
 pub(crate) mod copy;
 pub(crate) mod details;
 pub(crate) mod facts;
@@ -13,6 +14,7 @@ pub(crate) mod list_tools;
 pub(crate) mod loaded;
 pub(crate) mod marked;
 pub(crate) mod meta;
+pub(crate) mod my_checklist;
 pub(crate) mod pager;
 pub(crate) mod phone;
 pub(crate) mod qr;
@@ -22,3 +24,4 @@ pub(crate) mod result_list;
 pub(crate) mod search_box;
 pub(crate) mod share;
 pub(crate) mod shell;
+pub(crate) mod take_along;

@@ -7,6 +7,7 @@ use crate::components::meta::{PageMeta, set_meta, titled};
 use crate::components::region::use_region;
 use crate::components::shell::use_site;
 use crate::route::{Route, search_query};
+use crate::storage::checklists;
 use crate::text::place;
 
 /// Size of type, theme, region, and what the phone keeps.
@@ -27,8 +28,9 @@ pub(crate) fn SettingsPage() -> impl IntoView {
             appearance.mode.choose(""),
             appearance.theme.choose(""),
             region.set(None),
+            checklists::forget_all(),
         ];
-        notice.set(if all == [true; 3] {
+        notice.set(if all == [true; 4] {
             place::FORGOTTEN
         } else {
             place::NOT_KEPT

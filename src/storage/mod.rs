@@ -1,3 +1,4 @@
 //! What the phone keeps. Every access may fail, and then nothing is kept.
 
+pub(crate) mod checklists;
 pub(crate) mod preferences;

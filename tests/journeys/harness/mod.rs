@@ -96,6 +96,11 @@ impl Stage {
         let mut addresses = vec!["/".to_owned(), search];
         addresses.push(format!("/items/{item}"));
         addresses.push(format!("/guides/{item}"));
+        addresses.push(format!(
+            "/guides/{item}/checklist?q.who=licensed&q.kind=sale"
+        ));
+        let plain_item = self.an_item("居住证申领").await;
+        addresses.push(format!("/guides/{plain_item}/checklist"));
         addresses.extend(plain.map(str::to_owned));
         addresses
     }
