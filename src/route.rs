@@ -221,8 +221,7 @@ pub(crate) fn search_query<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str
     query
 }
 
-/// The query of the current address, as a signal. It stays as it is once the address is another
-/// page's, so that a page on its way out asks for nothing.
+/// The query of the current address, as a signal.
 pub(crate) fn use_search_query() -> Memo<ItemQuery> {
     use_own(|pairs| search_query(pairs.iter().copied()))
 }
@@ -230,6 +229,11 @@ pub(crate) fn use_search_query() -> Memo<ItemQuery> {
 /// The concern of the current address, as a signal that stays as it is in the same way.
 pub(crate) fn use_concern() -> Memo<Concern> {
     use_own(|pairs| Concern::parse(pairs.iter().copied()))
+}
+
+/// The answers in the current address, as a signal that stays as it is in the same way.
+pub(crate) fn use_answers() -> Memo<Answers> {
+    use_own(|pairs| Answers::parse(pairs.iter().copied()))
 }
 
 /// What the parameters of the page's own address say.

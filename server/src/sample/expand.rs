@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use shigantong_contract::{codes, uscc};
 
 use super::difference::Difference;
-use super::kind::{Body, Kind, Level, Place, Places};
+use super::kind::{Body, Kind, Level, Place, Places, When};
 use super::procedure::Procedure;
 
 /// 公共服务, which is no administrative act, so that no remedy of administrative law lies.
@@ -164,6 +164,8 @@ impl Performed<'_> {
                 ("discretion", &list(rows)),
                 ("faq", &list(faq)),
                 ("materials", &list(self.materials())),
+                ("questions", &list(self.questions())),
+                ("material_rules", &list(self.material_rules())),
                 ("steps", &json!(steps).to_string()),
                 ("accept_condition", &json!(kind.conditions).to_string()),
                 ("duties", &json!(kind.duties).to_string()),
@@ -190,6 +192,30 @@ impl Performed<'_> {
                 "by_law": material.by_law,
                 "form_guid": material.form_guid, "example_guid": material.example_guid,
                 "exempt": exempt,
+            })
+        })
+    }
+
+    fn questions(&self) -> impl Iterator<Item = Value> {
+        self.kind.questions.iter().map(|question| {
+            let options = question.options.iter().map(|choice| {
+                json!({
+                    "key": choice.key, "label": choice.label, "advice": choice.advice,
+                    "is_dead_end": choice.is_dead_end,
+                })
+            });
+            json!({
+                "key": question.key, "text": question.text, "hint": question.hint,
+                "when": conditions(&question.when), "options": options.collect::<Vec<_>>(),
+            })
+        })
+    }
+
+    fn material_rules(&self) -> impl Iterator<Item = Value> {
+        self.kind.rules.iter().map(|rule| {
+            json!({
+                "material": rule.material, "when": conditions(&rule.when), "need": rule.need,
+                "reason": rule.reason,
             })
         })
     }
@@ -322,4 +348,11 @@ fn put<const N: usize>(cells: &mut Cells, pairs: [(&str, &str); N]) {
 
 fn list(rows: impl Iterator<Item = Value>) -> String {
     Value::Array(rows.collect()).to_string()
+}
+
+fn conditions(when: &When) -> Value {
+    let conditions = when.iter().map(
+        |(question, is)| json!({"question": question, "is": is.split('|').collect::<Vec<_>>()}),
+    );
+    Value::Array(conditions.collect())
 }
