@@ -14,14 +14,10 @@ use crate::pages::{
     compare::ComparePage,
     complain::ComplainPage,
     elsewhere::{CreditPage, TrackPage},
-    flow::FlowPage,
     guide::GuidePage,
     halls::HallsPage,
     home::HomePage,
     item::ItemPage,
-    journey::JourneyPage,
-    journeys::JourneysPage,
-    kept::KeptPage,
     regions::RegionsPage,
     search::SearchPage,
     settings::SettingsPage,
@@ -49,11 +45,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/items/:id") view=ItemPage />
                     <Route path=path!("/guides/:id") view=GuidePage />
                     <Route path=path!("/guides/:id/checklist") view=ChecklistPage />
-                    <Route path=path!("/guides/:id/flow") view=FlowPage />
                     <Route path=path!("/guides/:id/compare") view=ComparePage />
-                    <Route path=path!("/journeys") view=JourneysPage />
-                    <Route path=path!("/journeys/:key") view=JourneyPage />
-                    <Route path=path!("/kept") view=KeptPage />
                     <Route path=path!("/halls") view=HallsPage />
                     <Route path=path!("/settings") view=SettingsPage />
                     <Route path=path!("/track") view=TrackPage />

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
-use shigantong_contract::{Answers, AreaCode, ItemQuery, path};
+use shigantong_contract::{Answers, ItemQuery, path};
 
 use crate::domain::compare::Order;
 
@@ -19,16 +19,8 @@ pub(crate) enum Route {
     Guide(String),
     /// 材料体检: the personal checklist of one item, with the answers given so far.
     Checklist(String, Answers),
-    /// 流程图 of one item.
-    Flow(String),
     /// 同一标准: one item in every place.
     Compare(String),
-    /// 一件事: the list of journeys.
-    Journeys,
-    /// 一件事: one journey, in a region or in the whole city.
-    Journey(String, Option<AreaCode>),
-    /// 收藏和已存: what the phone keeps.
-    Kept,
     /// The region picker, for this search.
     Regions(ItemQuery),
     /// The halls.
@@ -108,11 +100,7 @@ impl Route {
             ["items", id] => Self::Item((*id).to_owned()),
             ["guides", id] => Self::Guide((*id).to_owned()),
             ["guides", id, "checklist"] => Self::Checklist((*id).to_owned(), Answers::parse(pairs)),
-            ["guides", id, "flow"] => Self::Flow((*id).to_owned()),
             ["guides", id, "compare"] => Self::Compare((*id).to_owned()),
-            ["journeys"] => Self::Journeys,
-            ["journeys", key] => Self::Journey((*key).to_owned(), area_of(pairs)),
-            ["kept"] => Self::Kept,
             ["halls"] => Self::Halls,
             ["settings"] => Self::Settings,
             ["track"] => Self::Track,
@@ -134,14 +122,7 @@ impl Route {
                 &format!("/guides/{}/checklist", path::encoded(id)),
                 answers.pairs(),
             ),
-            Self::Flow(id) => format!("/guides/{}/flow", path::encoded(id)),
             Self::Compare(id) => format!("/guides/{}/compare", path::encoded(id)),
-            Self::Journeys => "/journeys".to_owned(),
-            Self::Journey(key, area) => with_pairs(
-                &format!("/journeys/{}", path::encoded(key)),
-                area.iter().map(|area| (AREA, area.to_string())),
-            ),
-            Self::Kept => "/kept".to_owned(),
             Self::Halls => "/halls".to_owned(),
             Self::Settings => "/settings".to_owned(),
             Self::Track => "/track".to_owned(),
@@ -155,16 +136,11 @@ impl Route {
     pub(crate) fn requests(&self) -> Vec<String> {
         match self {
             Self::Search(query) => vec![path::service_items(query), path::areas()],
-            Self::Item(id) | Self::Flow(id) | Self::Checklist(id, _) => {
+            Self::Item(id) | Self::Checklist(id, _) => {
                 vec![path::service_item(id)]
             }
             Self::Guide(id) => vec![path::service_item(id), path::areas()],
             Self::Compare(id) => vec![path::variants(id)],
-            Self::Journeys => vec![path::journeys()],
-            Self::Journey(key, area) => {
-                let area = area.as_ref().map_or("", AreaCode::as_str);
-                vec![path::journey(key, area), path::areas()]
-            }
             Self::Complain(concern) if !concern.item.is_empty() => {
                 let other = [&concern.item, &concern.than].into_iter();
                 let other = other.filter(|key| !key.is_empty());
@@ -174,7 +150,7 @@ impl Route {
             Self::Regions(_) | Self::Halls | Self::Track | Self::Credit | Self::Complain(_) => {
                 vec![path::areas()]
             }
-            Self::Home | Self::Settings | Self::Kept => vec![],
+            Self::Home | Self::Settings => vec![],
         }
     }
 }
@@ -198,16 +174,6 @@ pub(crate) fn use_compare_order() -> Memo<Order> {
         let name = query.with(|query| query.get(SORT));
         name.map(|name| Order::parse(&name)).unwrap_or_default()
     })
-}
-
-/// The parameter that names a region.
-const AREA: &str = "area_code";
-
-#[cfg(any(feature = "ssr", test))]
-fn area_of<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> Option<AreaCode> {
-    let mut pairs = pairs.into_iter();
-    let (_, area) = pairs.find(|(name, _)| *name == AREA)?;
-    AreaCode::parse(area).ok()
 }
 
 /// The query that an address of the app means: the same item of several regions stands once,
@@ -350,18 +316,7 @@ mod tests {
                 Route::Checklist("A1".to_owned(), Answers::default().with("who", "self")),
                 "/guides/A1/checklist?q.who=self",
             ),
-            (Route::Flow("A1".to_owned()), "/guides/A1/flow"),
             (Route::Compare("A1".to_owned()), "/guides/A1/compare"),
-            (Route::Journeys, "/journeys"),
-            (
-                Route::Journey("open-a-restaurant".to_owned(), None),
-                "/journeys/open-a-restaurant",
-            ),
-            (
-                Route::Journey("retire".to_owned(), AreaCode::parse("610302").ok()),
-                "/journeys/retire?area_code=610302",
-            ),
-            (Route::Kept, "/kept"),
         ];
         for (route, href) in rows {
             assert_eq!(route.href(), href);

@@ -9,7 +9,6 @@ mod coded;
 pub mod codes;
 mod item;
 mod item_query;
-mod journey;
 mod page;
 pub mod path;
 mod place;
@@ -26,7 +25,6 @@ pub use item::{
     Discretion, Faq, Fee, LegalBasis, Material, ServiceItem, ServiceItemSummary, SpecialProcedure,
 };
 pub use item_query::{FieldError, ItemQuery, Reason, Scope, Sort};
-pub use journey::{Journey, JourneyItem, JourneySummary, JourneyTask};
 pub use page::{Facet, FacetValue, Page, TextRange};
 pub use place::{Area, AreaLevel, Department};
 pub use problem::{FieldProblem, Problem};

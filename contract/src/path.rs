@@ -27,25 +27,6 @@ pub fn variants(task_handle_item: &str) -> String {
     format!("{}/variants", service_item(task_handle_item))
 }
 
-/// The journeys (一件事).
-#[must_use]
-pub fn journeys() -> String {
-    format!("{API}/journeys")
-}
-
-/// One journey, with the items of a region; without one, of the whole city.
-#[must_use]
-pub fn journey(key: &str, area_code: &str) -> String {
-    let mut query = String::new();
-    if !area_code.is_empty() {
-        query.push('?');
-        let mut pair = String::new();
-        push_pair(&mut pair, "area_code", area_code);
-        query.push_str(&pair);
-    }
-    format!("{API}/journeys/{}{query}", encoded(key))
-}
-
 /// A file: a form, a filled-in example, a sample of a result.
 #[must_use]
 pub fn file(guid: &str) -> String {

@@ -234,10 +234,7 @@ pub mod state {
 pub mod checklist;
 pub mod compare;
 pub mod complain;
-pub mod flow;
 pub mod guide;
 pub mod item;
-pub mod journey;
-pub mod kept;
 pub mod place;
 pub mod share;
