@@ -1,8 +1,28 @@
 //! 材料体检: questions whose answers decide which materials a person needs.
+//!
+//! The questions are asked in their order, each where its conditions hold. An answer that is a dead
+//! end is the last one: nothing is asked behind it, and no list follows from it. [`check`] holds a
+//! city's own questions and rules to be decidable, [`evaluate`] says what follows from answers.
+
+mod check;
+mod evaluate;
+mod plan;
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
+
+pub use check::{Fault, Flaw, Place, check};
+pub use evaluate::{Asked, Checklist, Entry, Standing, evaluate};
+
+/// The most questions of an item.
+pub const MOST_QUESTIONS: usize = 12;
+/// The most choices of a question.
+pub const MOST_CHOICES: usize = 8;
+/// The most rules of an item.
+pub const MOST_RULES: usize = 200;
+/// The most ways through the questions of an item.
+pub const MOST_WAYS: usize = 20_000;
 
 /// A question with its choices.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -85,6 +105,8 @@ pub struct Answers(BTreeMap<String, String>);
 
 /// Stands before the key of a question in the parameters of an address.
 const PREFIX: &str = "q.";
+/// More answers than an item has questions: an address may be anybody's.
+const MOST_ANSWERS: usize = 2 * MOST_QUESTIONS;
 
 impl Answers {
     /// Reads the parameters of an address; those that are no answers are left alone.
@@ -93,7 +115,23 @@ impl Answers {
             let question = name.strip_prefix(PREFIX)?;
             (is_key(question) && is_key(value)).then(|| (question.to_owned(), value.to_owned()))
         });
-        Self(answers.collect())
+        Self(answers.take(MOST_ANSWERS).collect())
+    }
+
+    /// Reads a query string such as [`Answers::query`] writes.
+    #[must_use]
+    pub fn parse_query(query: &str) -> Self {
+        Self::parse(query.split('&').filter_map(|pair| pair.split_once('=')))
+    }
+
+    /// The answers as a query string. Keys need no escapes.
+    #[must_use]
+    pub fn query(&self) -> String {
+        let mut query = String::new();
+        for (name, choice) in self.pairs() {
+            crate::path::push_pair(&mut query, &name, &choice);
+        }
+        query
     }
 
     /// The parameters for an address, in the order of the questions' keys.
@@ -122,6 +160,14 @@ impl Answers {
     pub fn with(&self, question: &str, choice: &str) -> Self {
         let mut answers = self.0.clone();
         answers.insert(question.to_owned(), choice.to_owned());
+        Self(answers)
+    }
+
+    /// These answers, with those of `other` to the same questions in their place.
+    #[must_use]
+    pub fn and(&self, other: &Self) -> Self {
+        let mut answers = self.0.clone();
+        answers.extend(other.0.clone());
         Self(answers)
     }
 
@@ -160,8 +206,15 @@ mod tests {
             (more.get("who"), more.get("lost")),
             (Some("agent"), Some("yes"))
         );
-        let pairs = more.pairs();
-        let again = Answers::parse(pairs.iter().map(|(n, v)| (n.as_str(), v.as_str())));
-        assert_eq!(again, more);
+        assert_eq!(more.query(), "q.lost=yes&q.who=agent");
+        assert_eq!(Answers::parse_query(&more.query()), more);
+        assert_eq!(more.and(&answers), more.with("who", "self"));
+    }
+
+    #[test]
+    fn an_address_holds_so_many_answers_and_no_more() {
+        let many: Vec<String> = (0..1_000).map(|number| format!("q.k{number}")).collect();
+        let answers = Answers::parse(many.iter().map(|name| (name.as_str(), "a")));
+        assert_eq!(answers.pairs().len(), MOST_ANSWERS);
     }
 }
