@@ -28,6 +28,11 @@ impl<'r> Cells<'r> {
         }
     }
 
+    /// The cells of an object that stands at `place` in this row or entry.
+    pub(super) fn within<'c>(&self, place: &str, cells: &'c BTreeMap<String, String>) -> Cells<'c> {
+        Cells::new(self.line, format!("{}{place}.", self.prefix), cells)
+    }
+
     pub(super) fn line(&self) -> u64 {
         self.line
     }

@@ -3,7 +3,7 @@
 use shigantong_contract::{AreaCode, Coded, ServiceItem, codes};
 
 use super::cells::{Cells, code_in};
-use super::{Reason, nested};
+use super::{Reason, checklist, nested};
 
 /// The columns that a list must have.
 pub(super) const REQUIRED: &[&str] = &["task_handle_item", "task_name", "task_type", "dept_name"];
@@ -58,6 +58,8 @@ pub(super) const OPTIONAL: &[&str] = &[
     "result_validity",
     "result_guid",
     "materials",
+    "questions",
+    "material_rules",
     "steps",
     "faq",
     "transact_addr",
@@ -220,6 +222,7 @@ fn outcome(row: &mut Cells<'_>, item: &mut ServiceItem) {
     item.result_validity = row.text("result_validity", LINE);
     item.result_guid = row.guid("result_guid");
     item.materials = nested::materials(row);
+    (item.questions, item.material_rules) = checklist::read(row, &item.materials);
     item.steps = nested::steps(row);
     item.faq = nested::questions(row);
 }

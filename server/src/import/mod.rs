@@ -2,6 +2,7 @@
 
 mod areas;
 mod cells;
+mod checklist;
 mod csv;
 mod item;
 mod load;

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use shigantong_contract::checklist::{Fault, MOST_WAYS};
+
 /// Why one cell, or one row, is refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reason {
@@ -27,6 +29,10 @@ pub enum Reason {
     OutsideArea(String),
     /// Not the JSON that the column takes; what is wrong with it.
     NotJson(String),
+    /// An object has no such name; those that it has.
+    UnknownName(String),
+    /// Questions or rules that cannot be decided.
+    Checklist(Fault),
     /// A key with blanks or other characters that do not belong in one.
     NotAKey,
     /// Not the name of a file.
@@ -61,6 +67,8 @@ impl fmt::Display for Reason {
             Self::NotAnArea => f.write_str("应为 6、9 或 12 位数字的区划代码"),
             Self::OutsideArea(area) => write!(f, "不在导入的地区 {area} 之内"),
             Self::NotJson(what) => write!(f, "不是这一列要的 JSON：{what}"),
+            Self::UnknownName(known) => write!(f, "不认识这个名称；可用：{known}"),
+            Self::Checklist(fault) => write_fault(fault, f),
             Self::NotAKey => f.write_str("含有空格或不应出现的字符"),
             Self::NotAFileName => {
                 f.write_str("应为 1 到 64 个字母、数字、- 或 _，不带路径和扩展名")
@@ -78,6 +86,35 @@ impl fmt::Display for Reason {
             }
             Self::CellError => f.write_str("单元格里是公式错误"),
         }
+    }
+}
+
+/// What is wrong with the questions and rules of a checklist, and what to do.
+fn write_fault(fault: &Fault, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let shown = |key: &str| key.chars().take(40).collect::<String>();
+    match fault {
+        Fault::TooMany(most) => write!(f, "超过 {most} 条"),
+        Fault::TooManyWays => write!(f, "回答的组合超过 {MOST_WAYS} 种，请减少问题或选项"),
+        Fault::BadKey => f.write_str("应为 1 到 24 个小写字母、数字或 _"),
+        Fault::RepeatedKey => f.write_str("与前面的重复"),
+        Fault::TooFewChoices => f.write_str("至少要有两个选项"),
+        Fault::NoAdvice => f.write_str("不能办的，要写清该怎么办"),
+        Fault::OnlyDeadEnds => f.write_str("每个选项都是不能办，请改在前面的问题里说明"),
+        Fault::UnknownQuestion(key) => write!(f, "没有“{}”这个问题", shown(key)),
+        Fault::LaterQuestion(key) => {
+            write!(f, "“{}”要排在这个问题前面，才能作条件", shown(key))
+        }
+        Fault::NoChoice => f.write_str("没有写选项"),
+        Fault::UnknownChoice(key) => write!(f, "那个问题没有“{}”这个选项", shown(key)),
+        Fault::NeverAsked => f.write_str("怎么回答都问不到这个问题"),
+        Fault::UnknownMaterial(name) => write!(f, "材料表里没有“{}”", shown(name)),
+        Fault::NoReason => f.write_str("不用带、免提交的，要写原因"),
+        Fault::NeverHolds => f.write_str("怎么回答这条规则都不成立"),
+        Fault::Contradicts(earlier) => write!(
+            f,
+            "与 material_rules[{}] 会同时成立，对同一份材料说法不同",
+            earlier + 1
+        ),
     }
 }
 

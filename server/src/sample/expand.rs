@@ -6,8 +6,8 @@ use anyhow::Context as _;
 use serde_json::{Value, json};
 use shigantong_contract::{codes, uscc};
 
-use super::difference::Difference;
-use super::kind::{Body, Kind, Level, Place, Places};
+use super::difference::{Difference, Exempt};
+use super::kind::{Body, Kind, KindRule, Level, Place, Places, When};
 use super::procedure::Procedure;
 
 /// 公共服务, which is no administrative act, so that no remedy of administrative law lies.
@@ -164,6 +164,8 @@ impl Performed<'_> {
                 ("discretion", &list(rows)),
                 ("faq", &list(faq)),
                 ("materials", &list(self.materials())),
+                ("questions", &list(self.questions())),
+                ("material_rules", &list(self.material_rules())),
                 ("steps", &json!(steps).to_string()),
                 ("accept_condition", &json!(kind.conditions).to_string()),
                 ("duties", &json!(kind.duties).to_string()),
@@ -176,11 +178,7 @@ impl Performed<'_> {
     fn materials(&self) -> impl Iterator<Item = Value> {
         let more = self.differences.iter().flat_map(|own| &own.more);
         self.kind.materials.iter().chain(more).map(|material| {
-            let mut waived = self
-                .differences
-                .iter()
-                .filter_map(|own| own.exempt.as_ref());
-            let waived = waived.find(|own| own.material == material.name);
+            let waived = self.waived(&material.name);
             let exempt = waived.map_or(&material.exempt, |own| &own.reason);
             json!({
                 "material_name": material.name, "material_type": material.r#type,
@@ -190,6 +188,41 @@ impl Performed<'_> {
                 "by_law": material.by_law,
                 "form_guid": material.form_guid, "example_guid": material.example_guid,
                 "exempt": exempt,
+            })
+        })
+    }
+
+    fn questions(&self) -> impl Iterator<Item = Value> {
+        self.kind.questions.iter().map(|question| {
+            let options = question.options.iter().map(|choice| {
+                json!({
+                    "key": choice.key, "label": choice.label, "advice": choice.advice,
+                    "is_dead_end": choice.is_dead_end,
+                })
+            });
+            json!({
+                "key": question.key, "text": question.text, "hint": question.hint,
+                "when": conditions(&question.when), "options": options.collect::<Vec<_>>(),
+            })
+        })
+    }
+
+    /// Whether the place does without a material.
+    fn waived(&self, material: &str) -> Option<&Exempt> {
+        let differences = self.differences.iter();
+        let mut waived = differences.filter_map(|own| own.exempt.as_ref());
+        waived.find(|own| own.material == material)
+    }
+
+    /// What a place does without, nobody brings, whatever the rules of the kind say.
+    fn material_rules(&self) -> impl Iterator<Item = Value> {
+        let asks = |rule: &&KindRule| matches!(rule.need.as_str(), "bring" | "later");
+        let is_waived = move |rule: &&KindRule| asks(rule) && self.waived(&rule.material).is_some();
+        let rules = self.kind.rules.iter();
+        rules.filter(move |rule| !is_waived(rule)).map(|rule| {
+            json!({
+                "material": rule.material, "when": conditions(&rule.when), "need": rule.need,
+                "reason": rule.reason,
             })
         })
     }
@@ -322,4 +355,11 @@ fn put<const N: usize>(cells: &mut Cells, pairs: [(&str, &str); N]) {
 
 fn list(rows: impl Iterator<Item = Value>) -> String {
     Value::Array(rows.collect()).to_string()
+}
+
+fn conditions(when: &When) -> Value {
+    let conditions = when.iter().map(
+        |(question, is)| json!({"question": question, "is": is.split('|').collect::<Vec<_>>()}),
+    );
+    Value::Array(conditions.collect())
 }

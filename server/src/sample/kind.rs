@@ -1,5 +1,7 @@
 //! 示例数据: the data files as types.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 
 #[derive(Debug, Deserialize)]
@@ -143,6 +145,10 @@ pub(super) struct Kind {
     #[serde(default)]
     pub(super) discretion: Vec<Circumstance>,
     pub(super) faq: Vec<Question>,
+    #[serde(default)]
+    pub(super) questions: Vec<KindQuestion>,
+    #[serde(default)]
+    pub(super) rules: Vec<KindRule>,
 }
 
 impl Kind {
@@ -218,4 +224,42 @@ pub(super) struct Circumstance {
 pub(super) struct Question {
     pub(super) q: String,
     pub(super) a: String,
+}
+
+/// A question of the checklist (材料体检).
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct KindQuestion {
+    pub(super) key: String,
+    pub(super) text: String,
+    #[serde(default)]
+    pub(super) hint: String,
+    #[serde(default)]
+    pub(super) when: When,
+    pub(super) options: Vec<KindChoice>,
+}
+
+/// By the key of a question, the keys of its answers, parted by `|`.
+pub(super) type When = BTreeMap<String, String>;
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct KindChoice {
+    pub(super) key: String,
+    pub(super) label: String,
+    #[serde(default)]
+    pub(super) advice: String,
+    #[serde(default)]
+    pub(super) is_dead_end: bool,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct KindRule {
+    pub(super) material: String,
+    #[serde(default)]
+    pub(super) when: When,
+    pub(super) need: String,
+    #[serde(default)]
+    pub(super) reason: String,
 }
