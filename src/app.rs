@@ -71,6 +71,7 @@ pub fn App() -> impl IntoView {
 #[cfg(feature = "browser")]
 pub fn start() {
     use crate::api::Answers;
+    use crate::components::my_checklist::Chosen;
     use crate::components::search_box::Typed;
     use crate::platform::{json, page};
 
@@ -83,11 +84,13 @@ pub fn start() {
         .get_element_by_id("first-view")
         .and_then(|element| element.text_content());
     let typed = Typed::new(page::typed("#q"));
+    let chosen = Chosen::new(page::chosen());
     let contexts = {
         let answers = answers.clone();
         move || {
             provide_context(answers);
             provide_context(typed);
+            provide_context(chosen);
         }
     };
     // Where the server could not read the address, it sends no answers, and nothing to mount over.

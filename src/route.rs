@@ -232,6 +232,11 @@ pub(crate) fn use_concern() -> Memo<Concern> {
     use_own(|pairs| Concern::parse(pairs.iter().copied()))
 }
 
+/// The answers in the current address, as a signal that stays as it is in the same way.
+pub(crate) fn use_answers() -> Memo<Answers> {
+    use_own(|pairs| Answers::parse(pairs.iter().copied()))
+}
+
 /// What the parameters of the page's own address say.
 fn use_own<T>(read: fn(&[(&str, &str)]) -> T) -> Memo<T>
 where

@@ -2,6 +2,7 @@
 
 pub(crate) mod appearance;
 pub(crate) mod ask;
+pub(crate) mod checklist;
 pub(crate) mod comparison;
 pub(crate) mod complaint_form;
 pub(crate) mod copy;
@@ -22,6 +23,7 @@ pub(crate) mod loaded;
 pub(crate) mod marked;
 pub(crate) mod material_list;
 pub(crate) mod meta;
+pub(crate) mod my_checklist;
 pub(crate) mod pager;
 pub(crate) mod phone;
 pub(crate) mod qr;
@@ -31,3 +33,4 @@ pub(crate) mod result_list;
 pub(crate) mod search_box;
 pub(crate) mod share;
 pub(crate) mod shell;
+pub(crate) mod take_along;

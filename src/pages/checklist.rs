@@ -1,11 +1,157 @@
 //! 材料体检: /guides/{task_handle_item}/checklist?q.{question}={answer}
 
 use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+use shigantong_contract::{Answers, ServiceItem};
 
-use crate::text::checklist as words;
+use crate::api::service_item;
+use crate::components::checklist::{DeadEndView, QuestionsView};
+use crate::components::details::{Rows, section};
+use crate::components::loaded::loaded_page;
+use crate::components::meta::{PageMeta, titled};
+use crate::components::my_checklist::MyChecklist;
+use crate::components::share::ShareView;
+use crate::components::shell::use_site;
+use crate::components::take_along;
+use crate::route::Route;
+use crate::text::{checklist as words, item as plain};
 
-/// 材料体检.
+/// The checklist of the address's item.
 #[component]
 pub(crate) fn ChecklistPage() -> impl IntoView {
-    view! { <h1 tabindex="-1">{words::TITLE}</h1> }
+    let params = use_params_map();
+    let id = Signal::derive(move || params.with(|params| params.get("id").unwrap_or_default()));
+    let load = service_item::get(id);
+    let site = use_site();
+    super::set_meta_of(load, move |item: &ServiceItem| {
+        let title = titled(&words::title(&item.task_name), &site.get());
+        PageMeta::new(title, words::description(&item.task_name, &item.dept_name))
+    });
+    loaded_page(load, |item| view! { <ChecklistView item=item /> })
+}
+
+/// The questions, what follows from the answers, and where to take it.
+#[component]
+pub(crate) fn ChecklistView(item: ServiceItem) -> impl IntoView {
+    let has_questions = !item.questions.is_empty();
+    let has_materials = !item.materials.is_empty();
+    let lead = if has_questions {
+        words::LEAD
+    } else {
+        words::LEAD_PLAIN
+    };
+    let guide = Route::Guide(item.task_handle_item.clone()).href();
+    let place = vec![
+        (plain::PLACE, item.transact_addr.clone()),
+        (plain::HOURS, item.transact_time.clone()),
+        (plain::PHONE, item.link_way.clone()),
+    ];
+    let no_place = place.iter().all(|(_, value)| value.is_empty());
+    let head = (item.dept_name.clone(), item.task_name.clone());
+    let mine = MyChecklist::new(item);
+    view! {
+        <article class="checklist">
+            <header class="title">
+                <p class="kind">
+                    <span class="tag">{words::TITLE}</span>
+                    <span>{head.0}</span>
+                </p>
+                <h1 tabindex="-1">{head.1}</h1>
+                {has_materials.then(|| view! { <p class="lead">{lead}</p> })}
+                <p class="actions">
+                    <a class="button quiet" href=guide>{plain::TO_GUIDE}</a>
+                    {has_questions.then(|| view! { <a class="button quiet" href="#list">{words::TO_LIST}</a> })}
+                </p>
+            </header>
+            {has_questions.then(|| view! { <QuestionsView mine=mine /> <AnswersOnPaper mine=mine /> })}
+            {if has_materials {
+                (move || list_of(mine)).into_any()
+            } else {
+                view! { <p class="part" id="list">{plain::NO_MATERIALS}</p> }.into_any()
+            }}
+            {section("where", words::WHERE, no_place, view! { <Rows rows=place /> })}
+            <ShareView path=Signal::derive(move || address(mine)) />
+            {has_questions.then(|| view! { <KeptView mine=mine /> })}
+        </article>
+    }
+}
+
+fn list_of(mine: MyChecklist) -> AnyView {
+    let dead_end = mine.list.with(|list| list.dead_end);
+    let Some((question, choice)) = dead_end else {
+        return mine
+            .list
+            .with(|list| take_along::groups(mine, list))
+            .into_any();
+    };
+    let advice = mine.item.with_value(|item| {
+        let choice = &item.questions[question].options[choice];
+        choice.advice.clone()
+    });
+    view! { <DeadEndView advice=advice /> }.into_any()
+}
+
+/// The address with the answers that count, and nothing else.
+fn address(mine: MyChecklist) -> String {
+    mine.item.with_value(|item| {
+        let mut answers = Answers::default();
+        mine.list.with(|list| {
+            for (question, choice) in list
+                .asked
+                .iter()
+                .filter_map(|a| Some((a.question, a.answer?)))
+            {
+                let question = &item.questions[question];
+                answers = answers.with(&question.key, &question.options[choice].key);
+            }
+        });
+        Route::Checklist(item.task_handle_item.clone(), answers).href()
+    })
+}
+
+/// Which case the list on paper is for.
+#[component]
+fn AnswersOnPaper(mine: MyChecklist) -> impl IntoView {
+    let rows = move || {
+        let answered = mine.list.with(|list| list.asked.clone());
+        mine.item.with_value(|item| {
+            let rows = answered.iter().filter_map(|asked| {
+                let question = &item.questions[asked.question];
+                let answer = question.options[asked.answer?].label.clone();
+                Some(view! { <li>{question.text.clone()}" "<b>{answer}</b></li> })
+            });
+            rows.collect::<Vec<_>>()
+        })
+    };
+    view! {
+        <div class="paper-only answers" aria-hidden="true">
+            <p>{words::ANSWERS}</p>
+            <ul>{rows}</ul>
+        </div>
+    }
+}
+
+/// What the phone keeps, and the way to forget it.
+#[component]
+fn KeptView(mine: MyChecklist) -> impl IntoView {
+    let empty = mine.item.with_value(|item| {
+        Route::Checklist(item.task_handle_item.clone(), Answers::default()).href()
+    });
+    let forget = move |event: leptos::ev::MouseEvent| {
+        event.prevent_default();
+        mine.start_again();
+    };
+    let said = move || {
+        if mine.is_kept.get() {
+            words::KEPT
+        } else {
+            words::NOT_KEPT
+        }
+    };
+    view! {
+        <p class="actions kept">
+            <a class="button quiet" href=empty on:click=forget>{words::START_AGAIN}</a>
+            <span class="faint" role="status">{said}</span>
+        </p>
+    }
 }

@@ -7,7 +7,7 @@ use crate::components::meta::{PageMeta, set_meta, titled};
 use crate::components::region::use_region;
 use crate::components::shell::use_site;
 use crate::route::{Route, search_query};
-use crate::storage::drafts;
+use crate::storage::{checklists, drafts};
 use crate::text::place;
 
 /// Size of type, theme, region, and what the phone keeps.
@@ -29,8 +29,9 @@ pub(crate) fn SettingsPage() -> impl IntoView {
             appearance.theme.choose(""),
             region.set(None),
             drafts::forget(),
+            checklists::forget_all(),
         ];
-        notice.set(if all == [true; 4] {
+        notice.set(if all == [true; 5] {
             place::FORGOTTEN
         } else {
             place::NOT_KEPT

@@ -11,6 +11,16 @@ pub(crate) fn get(key: &str) -> Option<String> {
         .filter(|value| !value.is_empty())
 }
 
+/// The keys that begin so, under which something is kept.
+pub(crate) fn keys(beginning: &str) -> Vec<String> {
+    let Ok(Some(storage)) = window().local_storage() else {
+        return Vec::new();
+    };
+    let keys = 0..storage.length().unwrap_or_default();
+    let keys = keys.filter_map(|index| storage.key(index).ok()?);
+    keys.filter(|key| key.starts_with(beginning)).collect()
+}
+
 /// Keeps a value, or forgets it if empty; whether that worked.
 pub(crate) fn set(key: &str, value: &str) -> bool {
     let Ok(Some(storage)) = window().local_storage() else {

@@ -1,6 +1,7 @@
 //! The browser: one file a capability. Absence is a value, not an error.
 
 pub(crate) mod clipboard;
+pub(crate) mod clock;
 pub(crate) mod input;
 pub(crate) mod json;
 pub(crate) mod local_storage;

@@ -81,6 +81,34 @@ pub(crate) fn set_title(title: &str) {
     document().set_title(title);
 }
 
+/// Moves the focus to what a selector finds, and scrolls it into sight. Only in a browser.
+pub(crate) fn focus(selector: &str) {
+    let found = document().query_selector(selector).ok().flatten();
+    if let Some(found) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
+        found.scroll_into_view();
+        let _ = found.focus();
+    }
+}
+
+/// The names and values of what is chosen and ticked, before the app mounted.
+#[cfg(feature = "browser")]
+pub(crate) fn chosen() -> Vec<(String, String)> {
+    let Ok(fields) = document().query_selector_all("main input:checked") else {
+        return Vec::new();
+    };
+    let fields = (0..fields.length()).filter_map(|index| fields.get(index));
+    let fields = fields.filter_map(|field| field.dyn_into::<web_sys::HtmlInputElement>().ok());
+    fields.map(|field| (field.name(), field.value())).collect()
+}
+
+/// Whether the box that an event comes from is ticked.
+pub(crate) fn is_ticked(event: &leptos::ev::Event) -> bool {
+    let field = event
+        .target()
+        .and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
+    field.is_some_and(|field| field.checked())
+}
+
 /// The text in a field before the app mounted, so that nothing typed is lost.
 #[cfg(feature = "browser")]
 pub(crate) fn typed(selector: &str) -> Option<String> {

@@ -1,4 +1,5 @@
 //! What the phone keeps. Every access may fail, and then nothing is kept.
 
+pub(crate) mod checklists;
 pub(crate) mod drafts;
 pub(crate) mod preferences;

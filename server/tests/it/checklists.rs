@@ -33,10 +33,12 @@ fn list(item: &ServiceItem, answers: &Answers) -> Checklist {
     )
 }
 
+type IsMeant = fn(&Standing) -> bool;
+
 /// The list in a line: what to bring, what a department holds, what may follow, what is not
 /// needed, and what is open; parted by semicolons, by the beginnings of the names.
 fn shown(item: &ServiceItem, list: &Checklist) -> String {
-    let groups: [(&str, fn(&Standing) -> bool); 6] = [
+    let groups: [(&str, IsMeant); 6] = [
         ("带", |standing| *standing == Standing::Bring),
         ("免", |standing| *standing == Standing::Exempt),
         ("补", |standing| *standing == Standing::Later),

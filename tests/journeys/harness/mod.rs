@@ -101,6 +101,11 @@ impl Stage {
             http::escaped("营业执照")
         ));
         addresses.push(format!("/guides/{item}/compare?sort=limit"));
+        addresses.push(format!(
+            "/guides/{item}/checklist?q.who=licensed&q.kind=sale"
+        ));
+        let plain_item = self.an_item("居住证申领").await;
+        addresses.push(format!("/guides/{plain_item}/checklist"));
         addresses.extend(plain.map(str::to_owned));
         addresses
     }
