@@ -290,6 +290,9 @@ mod tests {
     use super::*;
     use crate::Choice;
 
+    /// What is checked, and what is wrong with it.
+    type Row<T> = (Vec<T>, Vec<(Place, Fault)>);
+
     fn choices(keys: &[&str]) -> Vec<Choice> {
         let choice = |key: &&str| Choice {
             key: key.trim_end_matches('!').to_owned(),
@@ -350,7 +353,7 @@ mod tests {
     #[test]
     fn questions_are_checked() {
         let who = || question("who", &["self", "agent"], "");
-        let rows: Vec<(Vec<Question>, Vec<(Place, Fault)>)> = vec![
+        let rows: Vec<Row<Question>> = vec![
             (vec![], vec![]),
             (
                 vec![who(), question("how", &["a", "b"], "who=agent")],
@@ -458,7 +461,7 @@ mod tests {
             question("who", &["self", "agent", "nobody!"], ""),
             question("how", &["a", "b"], "who=agent"),
         ];
-        let rows: Vec<(Vec<MaterialRule>, Vec<(Place, Fault)>)> = vec![
+        let rows: Vec<Row<MaterialRule>> = vec![
             (
                 vec![
                     rule("甲", "who=self", Need::NotNeeded),
