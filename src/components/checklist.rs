@@ -284,6 +284,6 @@ mod tests {
         assert!(html.contains(r#"type="checkbox""#) && html.contains("大家要带的都一样"));
         assert!(!html.contains("<form") && !html.contains("清空"), "{html}");
         let html = page(r#"{"task_handle_item":"A1","task_name":"某事"}"#, "");
-        assert!(html.contains("清单没有列出材料"), "{html}");
+        assert!(html.contains("没有列出材料"), "{html}");
     }
 }

@@ -67,7 +67,7 @@ pub(crate) fn ChecklistView(item: ServiceItem) -> impl IntoView {
             {if has_materials {
                 (move || list_of(mine)).into_any()
             } else {
-                view! { <p class="part" id="list">{plain::NO_MATERIALS}</p> }.into_any()
+                view! { <p class="part" id="list">{words::NO_MATERIALS}</p> }.into_any()
             }}
             {section("where", words::WHERE, no_place, view! { <Rows rows=place /> })}
             <ShareView path=Signal::derive(move || address(mine)) />
@@ -124,7 +124,7 @@ fn AnswersOnPaper(mine: MyChecklist) -> impl IntoView {
         })
     };
     view! {
-        <div class="paper-only answers" aria-hidden="true">
+        <div class="paper-only given" aria-hidden="true">
             <p>{words::ANSWERS}</p>
             <ul>{rows}</ul>
         </div>
