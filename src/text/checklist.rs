@@ -2,6 +2,8 @@
 
 /// What the page is.
 pub const TITLE: &str = "材料体检";
+/// What it is where everybody needs the same.
+pub const TITLE_PLAIN: &str = "材料清单";
 /// The title of the page of an item.
 pub fn title(name: &str) -> String {
     format!("{name} 要带什么")
