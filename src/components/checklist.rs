@@ -198,7 +198,7 @@ mod tests {
         ] {
             assert!(html.contains(part), "{part}: {html}");
         }
-        for part in ["q.paper", "checked", "不用带", "<b>委托书", "<i>"] {
+        for part in ["q.paper", "checked", "not-needed", "<b>委托书", "<i>"] {
             assert!(!html.contains(part), "{part}: {html}");
         }
     }
@@ -225,17 +225,17 @@ mod tests {
                     "带上两个人的身份证",
                     "看“写好委托书了吗？”怎么答",
                 ],
-                &["不用带", "timeline"],
+                &["not-needed", "timeline"],
             ),
             (
                 "q.who=agent&q.paper=yes",
                 &["都答完了", "要带 2 份"],
-                &["不用带", "看情况"],
+                &["not-needed", "看情况"],
             ),
             (
                 "q.who=agent&q.paper=no",
                 &["可以后补 2 份"],
-                &["不用带", "看情况"],
+                &["not-needed", "看情况"],
             ),
             // An answer that does not count now is carried along.
             (
@@ -250,7 +250,7 @@ mod tests {
             (
                 "q.who=none",
                 &["办不了", "先去别处"],
-                &["要带", "免提交 1 份", "q.paper"],
+                &["要带 1 份", "免提交 1 份", "q.paper"],
             ),
             (
                 "q.who=%3Cscript%3E&q.x=y",
@@ -284,6 +284,6 @@ mod tests {
         assert!(html.contains(r#"type="checkbox""#) && html.contains("大家要带的都一样"));
         assert!(!html.contains("<form") && !html.contains("清空"), "{html}");
         let html = page(r#"{"task_handle_item":"A1","task_name":"某事"}"#, "");
-        assert!(html.contains("清单没有列出材料"), "{html}");
+        assert!(html.contains("没有列出材料"), "{html}");
     }
 }

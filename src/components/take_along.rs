@@ -2,16 +2,15 @@
 
 use leptos::prelude::*;
 use shigantong_contract::checklist::{Checklist, Entry, Standing};
-use shigantong_contract::{Material, ServiceItem, path};
+use shigantong_contract::{Material, ServiceItem};
 
+use crate::components::file::FileView;
 use crate::components::my_checklist::MyChecklist;
+use crate::domain::coded;
 use crate::domain::kind::is_applied_for;
 use crate::platform::page;
 use crate::route::{Concern, Route};
-use crate::text::checklist as words;
-
-/// 这个要求不合理: the code of that issue.
-const UNREASONABLE: &str = "unreasonable";
+use crate::text::{checklist as words, complain, guide};
 
 /// The list, group by group.
 pub(crate) fn groups(mine: MyChecklist, list: &Checklist) -> impl IntoView + use<> {
@@ -203,11 +202,11 @@ fn PlainRow(item: String, material: Material, note: String, ask: &'static str) -
 /// Copies, paper or not, and where it comes from.
 fn facts(material: &Material) -> String {
     let facts = [
-        material.page_num.as_str(),
-        &material.material_format.label,
-        &material.source_type.label,
+        Some(material.page_num.as_str()).filter(|text| !text.is_empty()),
+        coded::words(&material.material_format),
+        coded::words(&material.source_type),
     ];
-    let facts: Vec<&str> = facts.into_iter().filter(|fact| !fact.is_empty()).collect();
+    let facts: Vec<&str> = facts.into_iter().flatten().collect();
     facts.join(" · ")
 }
 
@@ -219,28 +218,18 @@ fn paragraphs<const N: usize>(texts: [String; N]) -> Vec<impl IntoView> {
 /// The form, an example, and the way to report it.
 #[component]
 fn Links(item: String, material: Material, ask: &'static str) -> impl IntoView {
-    let files = [
-        (material.form_guid, words::FORM),
-        (material.example_guid, words::EXAMPLE),
-    ];
-    let files: Vec<_> = files
-        .into_iter()
-        .filter(|(guid, _)| !guid.is_empty())
-        .map(|(guid, label)| {
-            view! { <a class="button quiet" href=path::file(&guid) target="_blank" rel="noopener">{label}</a> }
-        })
-        .collect();
-    let label = words::about(ask, &material.material_name);
+    let name = material.material_name;
     let concern = Concern {
-        issue: UNREASONABLE.to_owned(),
+        issue: complain::UNREASONABLE.to_owned(),
         item,
-        material: material.material_name,
+        material: name.clone(),
         ..Concern::default()
     };
     view! {
+        <FileView guid=material.form_guid label=guide::FORM alt=guide::form_of(&name) />
+        <FileView guid=material.example_guid label=guide::EXAMPLE alt=guide::example_of(&name) />
         <p class="links">
-            {files}
-            <a class="report" href=Route::Complain(concern).href() aria-label=label>{ask}</a>
+            <a href=Route::Complain(concern).href() aria-label=words::about(ask, &name)>{ask}</a>
         </p>
     }
 }

@@ -35,10 +35,10 @@ pub(crate) fn ChecklistPage() -> impl IntoView {
 pub(crate) fn ChecklistView(item: ServiceItem) -> impl IntoView {
     let has_questions = !item.questions.is_empty();
     let has_materials = !item.materials.is_empty();
-    let lead = if has_questions {
-        words::LEAD
+    let (kind, lead) = if has_questions {
+        (words::TITLE, words::LEAD)
     } else {
-        words::LEAD_PLAIN
+        (words::TITLE_PLAIN, words::LEAD_PLAIN)
     };
     let guide = Route::Guide(item.task_handle_item.clone()).href();
     let place = vec![
@@ -53,7 +53,7 @@ pub(crate) fn ChecklistView(item: ServiceItem) -> impl IntoView {
         <article class="checklist">
             <header class="title">
                 <p class="kind">
-                    <span class="tag">{words::TITLE}</span>
+                    <span class="tag">{kind}</span>
                     <span>{head.0}</span>
                 </p>
                 <h1 tabindex="-1">{head.1}</h1>
@@ -124,7 +124,7 @@ fn AnswersOnPaper(mine: MyChecklist) -> impl IntoView {
         })
     };
     view! {
-        <div class="paper-only answers" aria-hidden="true">
+        <div class="paper-only given" aria-hidden="true">
             <p>{words::ANSWERS}</p>
             <ul>{rows}</ul>
         </div>

@@ -7,8 +7,7 @@ use crate::components::meta::{PageMeta, set_meta, titled};
 use crate::components::region::use_region;
 use crate::components::shell::use_site;
 use crate::route::{Route, search_query};
-use crate::storage::checklists;
-use crate::storage::drafts;
+use crate::storage::{checklists, drafts};
 use crate::text::place;
 
 /// Size of type, theme, region, and what the phone keeps.

@@ -2,6 +2,8 @@
 
 /// What the page is.
 pub const TITLE: &str = "材料体检";
+/// What it is where everybody needs the same.
+pub const TITLE_PLAIN: &str = "材料清单";
 /// The title of the page of an item.
 pub fn title(name: &str) -> String {
     format!("{name} 要带什么")
@@ -80,10 +82,6 @@ pub const OPTIONAL: &str = "有这种情况的才带";
 pub fn standard(text: &str) -> String {
     format!("要求：{text}")
 }
-/// An empty form.
-pub const FORM: &str = "空白表格";
-/// A form that is filled in.
-pub const EXAMPLE: &str = "填写样例";
 /// Reports a material.
 pub const UNREASONABLE: &str = "这份材料不该要";
 /// Reports that an exempt material is asked for.
@@ -108,5 +106,5 @@ pub const START_AGAIN: &str = "清空，重新来";
 pub const ANSWERS: &str = "按这些回答";
 /// The place, the hours, the telephone.
 pub const WHERE: &str = "去哪里办";
-/// The list has no such part.
-pub const NO_MATERIALS: &str = "清单没有列出材料，请拨打咨询电话确认后再去，免得白跑。";
+/// The guide names no materials.
+pub const NO_MATERIALS: &str = "指南没有列出材料。去之前先打咨询电话问清楚，免得白跑。";

@@ -26,7 +26,7 @@ pub const REGION: &str = "所在地区";
 pub const KEPT: &str = "本机保存的内容";
 /// What that is.
 pub const KEPT_HINT: &str =
-    "字号、外观、地区、各份材料清单的回答和勾选、没写完的投诉草稿，只存在这部手机上，不上传。";
+    "字号、外观、地区，材料清单的回答和勾选，没写完的投诉草稿，只存在这部手机上，不上传。";
 /// Deletes it.
 pub const FORGET: &str = "清除";
 /// It is done.

@@ -6,6 +6,7 @@ mod harness;
 
 mod assets;
 mod boot;
+mod checklist;
 mod compare;
 mod complain;
 mod failure;

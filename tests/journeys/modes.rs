@@ -9,11 +9,11 @@ use crate::harness::{Page, Role, Setup, Stage, journey};
 const MODE: &str = "document.documentElement.getAttribute('data-mode')";
 const PRESSED: &str = "document.querySelector('[data-elder-switch]').getAttribute('aria-pressed')";
 /// Every access throws, as it does where cookies are blocked.
-const NO_STORAGE: &str = "for (const name of ['localStorage', 'sessionStorage', 'indexedDB']) {
+pub const NO_STORAGE: &str = "for (const name of ['localStorage', 'sessionStorage', 'indexedDB']) {
         Object.defineProperty(window, name, { get() { throw new DOMException('denied', 'SecurityError'); } });
     }";
 /// What is asked for is there, but nothing can be written.
-const FULL_STORAGE: &str =
+pub const FULL_STORAGE: &str =
     "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };";
 
 #[tokio::test]

@@ -9,7 +9,7 @@ use serde_json::json;
 use crate::harness::{Role, Setup, Stage, journey};
 
 /// A4 in points, as browsers round it.
-const A4: (f64, f64) = (595.0, 842.0);
+pub const A4: (f64, f64) = (595.0, 842.0);
 
 #[tokio::test]
 async fn a_guide_on_paper() {
@@ -125,7 +125,7 @@ async fn paper_has_what_the_window_asks_for_and_no_navigation() {
 }
 
 /// The sizes of the sheets of a PDF, in points.
-fn sheets(pdf: &[u8]) -> Vec<(f64, f64)> {
+pub fn sheets(pdf: &[u8]) -> Vec<(f64, f64)> {
     let text = String::from_utf8_lossy(pdf);
     let pages = text.matches("/Type /Page\n").count();
     let boxes: Vec<_> = text

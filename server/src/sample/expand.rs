@@ -6,8 +6,8 @@ use anyhow::Context as _;
 use serde_json::{Value, json};
 use shigantong_contract::{codes, uscc};
 
-use super::difference::Difference;
-use super::kind::{Body, Kind, Level, Place, Places, When};
+use super::difference::{Difference, Exempt};
+use super::kind::{Body, Kind, KindRule, Level, Place, Places, When};
 use super::procedure::Procedure;
 
 /// 公共服务, which is no administrative act, so that no remedy of administrative law lies.
@@ -178,11 +178,7 @@ impl Performed<'_> {
     fn materials(&self) -> impl Iterator<Item = Value> {
         let more = self.differences.iter().flat_map(|own| &own.more);
         self.kind.materials.iter().chain(more).map(|material| {
-            let mut waived = self
-                .differences
-                .iter()
-                .filter_map(|own| own.exempt.as_ref());
-            let waived = waived.find(|own| own.material == material.name);
+            let waived = self.waived(&material.name);
             let exempt = waived.map_or(&material.exempt, |own| &own.reason);
             json!({
                 "material_name": material.name, "material_type": material.r#type,
@@ -211,8 +207,19 @@ impl Performed<'_> {
         })
     }
 
+    /// Whether the place does without a material.
+    fn waived(&self, material: &str) -> Option<&Exempt> {
+        let differences = self.differences.iter();
+        let mut waived = differences.filter_map(|own| own.exempt.as_ref());
+        waived.find(|own| own.material == material)
+    }
+
+    /// What a place does without, nobody brings, whatever the rules of the kind say.
     fn material_rules(&self) -> impl Iterator<Item = Value> {
-        self.kind.rules.iter().map(|rule| {
+        let asks = |rule: &&KindRule| matches!(rule.need.as_str(), "bring" | "later");
+        let is_waived = move |rule: &&KindRule| asks(rule) && self.waived(&rule.material).is_some();
+        let rules = self.kind.rules.iter();
+        rules.filter(move |rule| !is_waived(rule)).map(|rule| {
             json!({
                 "material": rule.material, "when": conditions(&rule.when), "need": rule.need,
                 "reason": rule.reason,

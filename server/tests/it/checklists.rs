@@ -7,8 +7,11 @@ use shigantong_contract::{Answers, AreaCode, ServiceItem};
 use shigantong_server::import::{Context, validate};
 use shigantong_server::sample;
 
-/// One item of each kind that asks questions, by its name.
-fn items() -> BTreeMap<String, ServiceItem> {
+/// 麟游县, which asks for the materials that the kinds name, no more and no less.
+const PLAIN_PLACE: &str = "610329";
+
+/// The items of a place that ask questions, by name.
+fn items_of(place: &str) -> BTreeMap<String, ServiceItem> {
     let context = Context {
         area: AreaCode::parse("610300").unwrap(),
         is_sample: true,
@@ -16,12 +19,16 @@ fn items() -> BTreeMap<String, ServiceItem> {
     let mut items = BTreeMap::new();
     for row in sample::rows().unwrap().rows {
         let asks = row.cells.get("questions").is_some_and(|cell| cell != "[]");
-        if asks && !items.contains_key(&row.cells["task_name"]) {
+        if asks && row.cells["area_code"] == place {
             let item = validate(&row, &context).unwrap();
             items.insert(item.task_name.clone(), item);
         }
     }
     items
+}
+
+fn items() -> BTreeMap<String, ServiceItem> {
+    items_of(PLAIN_PLACE)
 }
 
 fn list(item: &ServiceItem, answers: &Answers) -> Checklist {
@@ -259,6 +266,30 @@ fn answers_lead_to_lists() {
         let list = list(item, &given);
         assert_eq!(shown(item, &list), *expected, "{name}");
         assert_eq!(list.unanswered() == 0, !expected.contains("看："), "{name}");
+    }
+}
+
+/// What a place does without, nobody brings there; what it asks for besides, everybody does.
+#[test]
+fn places_differ() {
+    let rows = [
+        (
+            "610302",
+            "个体工商户设立登记",
+            "how=online&place=web&scope=unsure",
+            "带：个体工商户登记（备案）申请书；免：经营者身份证、经营场所使用证明；不：前置审批文件、委托书和代理人身份证",
+        ),
+        (
+            "610331",
+            "食品经营许可（新办）",
+            "who=licensed&kind=catering&licence=yes&agent=self",
+            "带：食品经营许可申请书、主要设备设施、经营布局和操作流程、食品安全规章制度目录清单、法定代表人无犯罪记录证明、\
+             社区同意经营的盖章证明；免：营业执照；不：授权委托书和代理人身份证、事业单位法人证书或者社会组织登记证书",
+        ),
+    ];
+    for (place, name, given, expected) in rows {
+        let item = &items_of(place)[name];
+        assert_eq!(shown(item, &list(item, &answers(given))), expected);
     }
 }
 

@@ -18,6 +18,8 @@ pub enum Role {
     List,
     Heading,
     Radio,
+    /// A box to tick.
+    TickBox,
     /// A field of several lines.
     TextArea,
     Image,
@@ -34,6 +36,7 @@ impl Role {
             Self::List => "ol, ul",
             Self::Heading => "h1, h2, h3",
             Self::Radio => "input[type=radio]",
+            Self::TickBox => "input[type=checkbox]",
             Self::TextArea => "textarea",
             Self::Image => "img, svg[role=img]",
             Self::Fold => "summary",
