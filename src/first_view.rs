@@ -2,6 +2,8 @@
 //! HTML made of them by the same views that run in the browser.
 
 #[cfg(test)]
+mod checklist_tests;
+#[cfg(test)]
 mod compare_tests;
 #[cfg(test)]
 mod complaint_tests;

@@ -78,6 +78,9 @@ impl MyChecklist {
             go,
         };
         let chosen = Chosen::take();
+        // A question is one of this item; a box without a name is one of its materials.
+        let is_own = |(name, _): &(String, String)| name.is_empty() || name.starts_with("q.");
+        let chosen: Vec<_> = chosen.into_iter().filter(is_own).collect();
         Effect::new(move |_| mine.begin(&chosen));
         mine
     }
@@ -98,12 +101,16 @@ impl MyChecklist {
         let mut ticked = kept.ticked;
         let names = chosen.iter().filter(|(name, _)| name.is_empty());
         ticked.extend(names.map(|(_, material)| material.clone()));
+        ticked.sort();
         ticked.dedup();
         if !ticked.is_empty() {
             self.ticked.set(ticked);
         }
         if answers != address {
-            self.go.run(answers);
+            self.go.run(answers.clone());
+        }
+        if !chosen.is_empty() {
+            self.keep(answers);
         }
     }
 

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use shigantong_contract::checklist::{Checklist, Entry, Standing};
 use shigantong_contract::{Material, ServiceItem};
 
+use crate::components::checklist::question_id;
 use crate::components::file::FileView;
 use crate::components::my_checklist::MyChecklist;
 use crate::domain::coded;
@@ -32,7 +33,7 @@ pub(crate) fn groups(mine: MyChecklist, list: &Checklist) -> impl IntoView + use
         let plain_row = |note: fn(&Entry) -> String, ask: &'static str| {
             let id = item.task_handle_item.clone();
             move |(material, entry): (Material, Entry)| {
-                let note = note(&entry);
+                let note = paragraphs([note(&entry)]).into_any();
                 view! { <PlainRow item=id.clone() material=material note=note ask=ask /> }
                     .into_any()
             }
@@ -56,12 +57,7 @@ pub(crate) fn groups(mine: MyChecklist, list: &Checklist) -> impl IntoView + use
             {group("open", words::open(open_count), "", rows(open, open_row))}
             {group("exempt", words::exempt(exempt_rows.len()), words::EXEMPT_LEAD, exempt_rows)}
             {group("later", words::later(later_rows.len()), words::LATER_LEAD, later_rows)}
-            {(!other_rows.is_empty()).then(|| view! {
-                <details class="part not-needed">
-                    <summary>{words::not_needed(other_rows.len())}</summary>
-                    <ul class="stands">{other_rows}</ul>
-                </details>
-            })}
+            {group("not-needed", words::not_needed(other_rows.len()), "", other_rows)}
         }
     })
 }
@@ -73,15 +69,19 @@ fn rows(
     entries.into_iter().map(row).collect()
 }
 
-/// On what a material depends: a question, or its own entry.
-fn open_note(item: &ServiceItem, material: &Material, standing: &Standing) -> String {
+/// On what a material depends: a question, which the note leads to, or its own entry.
+fn open_note(item: &ServiceItem, material: &Material, standing: &Standing) -> AnyView {
     match standing {
         Standing::Open(on) => {
             let question = on.first().and_then(|index| item.questions.get(*index));
-            question.map_or_else(String::new, |question| words::open_on(&question.text))
+            let link = question.map(|question| {
+                let href = format!("#{}", question_id(&question.key));
+                view! { <p><a class="depends" href=href>{words::open_on(&question.text)}</a></p> }
+            });
+            link.into_any()
         }
-        _ if material.fill_explain.is_empty() => words::OPTIONAL.to_owned(),
-        _ => String::new(),
+        _ if material.fill_explain.is_empty() => view! { <p>{words::OPTIONAL}</p> }.into_any(),
+        _ => ().into_any(),
     }
 }
 
@@ -177,7 +177,7 @@ fn TickRow(mine: MyChecklist, item: String, material: Material, reason: String) 
 
 /// A material that one does not tick off.
 #[component]
-fn PlainRow(item: String, material: Material, note: String, ask: &'static str) -> impl IntoView {
+fn PlainRow(item: String, material: Material, note: AnyView, ask: &'static str) -> impl IntoView {
     let is_to_hand_in = !ask.is_empty();
     let fill = if is_to_hand_in {
         material.fill_explain.clone()
@@ -192,7 +192,8 @@ fn PlainRow(item: String, material: Material, note: String, ask: &'static str) -
     view! {
         <li>
             <b>{material.material_name.clone()}</b>
-            {paragraphs([note, fill])}
+            {note}
+            {paragraphs([fill])}
             {(!facts.is_empty()).then(|| view! { <p class="faint">{facts}</p> })}
             {is_to_hand_in.then(|| view! { <Links item=item material=material ask=ask /> })}
         </li>
@@ -231,5 +232,27 @@ fn Links(item: String, material: Material, ask: &'static str) -> impl IntoView {
         <p class="links">
             <a href=Route::Complain(concern).href() aria-label=words::about(ask, &name)>{ask}</a>
         </p>
+    }
+}
+
+/// Which case the list on paper is for.
+#[component]
+pub(crate) fn AnswersOnPaper(mine: MyChecklist) -> impl IntoView {
+    let rows = move || {
+        let answered = mine.list.with(|list| list.asked.clone());
+        mine.item.with_value(|item| {
+            let rows = answered.iter().filter_map(|asked| {
+                let question = &item.questions[asked.question];
+                let answer = question.options[asked.answer?].label.clone();
+                Some(view! { <li>{question.text.clone()}" "<b>{answer}</b></li> })
+            });
+            rows.collect::<Vec<_>>()
+        })
+    };
+    view! {
+        <div class="paper-only answers" aria-hidden="true">
+            <p>{words::ANSWERS}</p>
+            <ul>{rows}</ul>
+        </div>
     }
 }

@@ -12,7 +12,7 @@ use crate::components::meta::{PageMeta, titled};
 use crate::components::my_checklist::MyChecklist;
 use crate::components::share::ShareView;
 use crate::components::shell::use_site;
-use crate::components::take_along;
+use crate::components::take_along::{self, AnswersOnPaper};
 use crate::route::Route;
 use crate::text::{checklist as words, item as plain};
 
@@ -41,14 +41,9 @@ pub(crate) fn ChecklistView(item: ServiceItem) -> impl IntoView {
         (words::TITLE_PLAIN, words::LEAD_PLAIN)
     };
     let guide = Route::Guide(item.task_handle_item.clone()).href();
-    let place = vec![
-        (plain::PLACE, item.transact_addr.clone()),
-        (plain::HOURS, item.transact_time.clone()),
-        (plain::PHONE, item.link_way.clone()),
-    ];
-    let no_place = place.iter().all(|(_, value)| value.is_empty());
     let head = (item.dept_name.clone(), item.task_name.clone());
     let mine = MyChecklist::new(item);
+    let is_dead_end = Memo::new(move |_| mine.list.with(|list| list.dead_end.is_some()));
     view! {
         <article class="checklist">
             <header class="title">
@@ -69,9 +64,9 @@ pub(crate) fn ChecklistView(item: ServiceItem) -> impl IntoView {
             } else {
                 view! { <p class="part" id="list">{words::NO_MATERIALS}</p> }.into_any()
             }}
-            {section("where", words::WHERE, no_place, view! { <Rows rows=place /> })}
+            {has_materials.then(|| view! { <KeptView mine=mine has_questions=has_questions /> })}
+            {move || place_of(mine, is_dead_end.get())}
             <ShareView path=Signal::derive(move || address(mine)) />
-            {has_questions.then(|| view! { <KeptView mine=mine /> })}
         </article>
     }
 }
@@ -89,6 +84,30 @@ fn list_of(mine: MyChecklist) -> AnyView {
         choice.advice.clone()
     });
     view! { <DeadEndView advice=advice /> }.into_any()
+}
+
+/// Where to take it. In a dead end only whom to ask: nobody should go there in vain.
+fn place_of(mine: MyChecklist, is_dead_end: bool) -> impl IntoView {
+    let (place, hours, phone) = mine.item.with_value(|item| {
+        let phone = item.link_way.clone();
+        (
+            item.transact_addr.clone(),
+            item.transact_time.clone(),
+            phone,
+        )
+    });
+    let (title, rows) = if is_dead_end {
+        (words::ASK, vec![(plain::PHONE, phone)])
+    } else {
+        let rows = [
+            (plain::PLACE, place),
+            (plain::HOURS, hours),
+            (plain::PHONE, phone),
+        ];
+        (words::WHERE, rows.to_vec())
+    };
+    let is_empty = rows.iter().all(|(_, value)| value.is_empty());
+    section("where", title, is_empty, view! { <Rows rows=rows /> })
 }
 
 /// The address with the answers that count, and nothing else.
@@ -109,31 +128,9 @@ fn address(mine: MyChecklist) -> String {
     })
 }
 
-/// Which case the list on paper is for.
-#[component]
-fn AnswersOnPaper(mine: MyChecklist) -> impl IntoView {
-    let rows = move || {
-        let answered = mine.list.with(|list| list.asked.clone());
-        mine.item.with_value(|item| {
-            let rows = answered.iter().filter_map(|asked| {
-                let question = &item.questions[asked.question];
-                let answer = question.options[asked.answer?].label.clone();
-                Some(view! { <li>{question.text.clone()}" "<b>{answer}</b></li> })
-            });
-            rows.collect::<Vec<_>>()
-        })
-    };
-    view! {
-        <div class="paper-only given" aria-hidden="true">
-            <p>{words::ANSWERS}</p>
-            <ul>{rows}</ul>
-        </div>
-    }
-}
-
 /// What the phone keeps, and the way to forget it.
 #[component]
-fn KeptView(mine: MyChecklist) -> impl IntoView {
+fn KeptView(mine: MyChecklist, has_questions: bool) -> impl IntoView {
     let empty = mine.item.with_value(|item| {
         Route::Checklist(item.task_handle_item.clone(), Answers::default()).href()
     });
@@ -141,17 +138,23 @@ fn KeptView(mine: MyChecklist) -> impl IntoView {
         event.prevent_default();
         mine.start_again();
     };
-    let said = move || {
+    let said = move || match (mine.is_kept.get(), has_questions) {
+        (true, true) => words::KEPT,
+        (true, false) => words::KEPT_TICKS,
+        (false, true) => words::NOT_KEPT,
+        (false, false) => words::NOT_KEPT_TICKS,
+    };
+    let tone = move || {
         if mine.is_kept.get() {
-            words::KEPT
+            "faint"
         } else {
-            words::NOT_KEPT
+            "note warn"
         }
     };
     view! {
-        <p class="actions kept">
+        <p class="actions kept with-app-only">
+            <span class=tone role="status">{said}</span>
             <a class="button quiet" href=empty on:click=forget>{words::START_AGAIN}</a>
-            <span class="faint" role="status">{said}</span>
         </p>
     }
 }

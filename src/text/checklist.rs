@@ -98,12 +98,18 @@ pub const DEAD_END_HINT: &str = "选错了的，改上面的回答就行，别�
 /// Storage does not work here.
 pub const NOT_KEPT: &str =
     "这个浏览器不让保存，关掉页面后勾选就没有了。可以复制链接留下回答，或者打印。";
+/// The same where there are no answers.
+pub const NOT_KEPT_TICKS: &str = "这个浏览器不让保存，关掉页面后勾选就没有了。可以打印出来勾。";
 /// What is kept.
 pub const KEPT: &str = "回答和勾选只存在这部手机上。";
+/// The same where there are no answers.
+pub const KEPT_TICKS: &str = "勾选只存在这部手机上。";
 /// Forgets answers and ticks.
 pub const START_AGAIN: &str = "清空，重新来";
 /// Above the answers on paper.
 pub const ANSWERS: &str = "按这些回答";
+/// The telephone, where the item cannot be done.
+pub const ASK: &str = "拿不准，先打电话问";
 /// The place, the hours, the telephone.
 pub const WHERE: &str = "去哪里办";
 /// The guide names no materials.
