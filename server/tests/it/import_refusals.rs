@@ -58,7 +58,8 @@ async fn one_wrong_cell() {
             "\"[{\"\"article\"\":\"\"第一条\"\"}]\"",
             "不能为空",
         ),
-        ("steps", "\"{\"\"name\"\":1}\"", "不是这一列要的 JSON"),
+        ("fees", "\"{\"\"name\"\":1}\"", "不是这一列要的 JSON"),
+        ("steps", "\"{\"\"name\"\":1}\"", "应为数组"),
     ];
     for (column, cell, expected) in rows {
         let (header, row) = with(column, cell);
@@ -260,6 +261,77 @@ async fn questions_that_cannot_be_decided() {
             said.contains(&format!("第 2 行 {place}：")),
             "{place}: {said}"
         );
+        assert!(said.contains(expected), "{expected}: {said}");
+    }
+}
+
+#[tokio::test]
+async fn steps_that_make_no_procedure() {
+    let rows: &[(&str, &str, &str)] = &[
+        ("[", "steps", "不是这一列要的 JSON"),
+        (r#"[{"role":"窗口"}]"#, "steps[1].name", "不能为空"),
+        (
+            r#"[{"name":"受理","nxt":[]}]"#,
+            "steps[1].nxt",
+            "不认识这个名称；可用：key、name、role",
+        ),
+        (
+            r#"[{"name":"受理","next":["end"]}]"#,
+            "steps[1].next[1]",
+            "应为对象",
+        ),
+        (
+            r#"[{"name":"受理","next":[{"label":"齐全"}]}]"#,
+            "steps[1].next[1].to",
+            "不能为空",
+        ),
+        (
+            r#"[{"name":"受理","key":"A b"}]"#,
+            "steps[1].key",
+            "应为 1 到 24 个小写字母、数字或 _",
+        ),
+        (
+            r#"[{"name":"受理","key":"a"},{"name":"审查","key":"a"}]"#,
+            "steps[2].key",
+            "与前面的环节重复",
+        ),
+        (
+            r#"[{"name":"受理"},{"name":"审查"},{"name":"决定","next":[{"to":"sned"}]}]"#,
+            "steps[3].next",
+            "没有“sned”这个环节；办结写 end",
+        ),
+        (
+            r#"[{"name":"受理"},{"name":"审查","key":"a","next":[{"to":"a"},{"to":"end"}]}]"#,
+            "steps[2].next",
+            "环节不能接到自己",
+        ),
+        (
+            r#"[{"name":"受理","next":[{"to":"end"}]},{"name":"审查"}]"#,
+            "steps[2].key",
+            "从第一个环节走不到这里",
+        ),
+        (
+            r#"[{"name":"受理"},{"name":"审查"},{"name":"送达","next":[{"to":"end"}],"is_parallel":true}]"#,
+            "steps[3].next",
+            "并联办理至少要有两个去向",
+        ),
+        (
+            r#"[{"name":"分送","is_parallel":true,"next":[{"to":"a"},{"to":"b"}]},{"name":"甲","key":"a","next":[{"to":"end"}]},{"name":"乙","key":"b"}]"#,
+            "steps[1].next",
+            "并联的各支没有汇到同一个环节",
+        ),
+        (
+            r#"[{"name":"受理","next":[{"to":"a"},{"to":"end"}]},{"name":"审查","key":"a","next":[{"to":"a2"}]},{"name":"核查","key":"a2","next":[{"to":"a"}]}]"#,
+            "steps[2].next",
+            "从这里走不到办结",
+        ),
+    ];
+    for (steps, place, expected) in rows {
+        let steps = quoted(steps);
+        let (count, said) = refused(&format!("{HEADER},steps\n{GOOD},{steps}\n")).await;
+        assert!((1..=2).contains(&count), "{said}");
+        let place = format!("第 2 行 {place}：");
+        assert!(said.contains(&place), "{place}: {said}");
         assert!(said.contains(expected), "{expected}: {said}");
     }
 }
