@@ -91,7 +91,7 @@ mod tests {
     fn templates_are_procedures() {
         let text = include_str!("../../sample/steps.toml");
         let procedures: Procedures = toml::from_str(text).unwrap();
-        assert_eq!(procedures.len(), 14);
+        assert_eq!(procedures.len(), 15);
         for (name, procedure) in &procedures {
             let steps = procedure.steps.iter().map(|step| Step {
                 key: step.key.clone(),
