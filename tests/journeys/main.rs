@@ -11,6 +11,7 @@ mod complain;
 mod failure;
 mod find_and_read;
 mod first_view;
+mod flow;
 mod focus;
 mod guide;
 mod layout;

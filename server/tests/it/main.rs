@@ -5,6 +5,7 @@ mod api;
 mod checklists;
 mod commands;
 mod files;
+mod flow_charts;
 mod headers;
 mod import_refusals;
 mod imports;

@@ -11,8 +11,8 @@ const NAME: i32 = 16;
 const SMALL: i32 = 14;
 const NAME_LINE: i32 = 22;
 const SMALL_LINE: i32 = 19;
-/// A step: seven characters of its name in a line.
-const BOX: i32 = 140;
+/// A step: eight characters of its name in a line.
+const BOX: i32 = 148;
 
 /// Nodes and edges. Edges lead on, without a cycle; returns lead back.
 #[derive(Debug)]
@@ -48,9 +48,9 @@ pub(super) fn plain(kind: Kind, width: i32, height: i32) -> Node {
 }
 
 fn step_node(index: usize, step: &Step) -> Node {
-    let name = wrap(&format!("{} {}", index + 1, step.name), 7, 3);
-    let mut more = wrap(&step.role, 8, 2);
-    more.extend(wrap(&step.limit, 8, 2));
+    let name = wrap(&format!("{} {}", index + 1, step.name), 8, 3);
+    let mut more = wrap(&step.role, 9, 2);
+    more.extend(wrap(&step.limit, 9, 2));
     let lines = (name.len() as i32, more.len() as i32);
     let height = 18 + lines.0 * NAME_LINE + lines.1 * SMALL_LINE;
     let node = plain(Kind::Step(index), BOX, height);
