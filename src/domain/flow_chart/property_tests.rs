@@ -62,8 +62,11 @@ proptest! {
     }
 }
 
-fn with(list: &[(&str, &[(&str, &str)], bool)]) -> Vec<Step> {
-    let step = |(name, next, is_parallel): &(&str, &[(&str, &str)], bool)| Step {
+/// Key and name, links with their labels, and whether they are parallel.
+type Row<'r> = (&'r str, &'r [(&'r str, &'r str)], bool);
+
+fn with(list: &[Row<'_>]) -> Vec<Step> {
+    let step = |(name, next, is_parallel): &Row<'_>| Step {
         key: (*name).to_owned(),
         name: (*name).to_owned(),
         next: next
