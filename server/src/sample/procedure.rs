@@ -82,6 +82,7 @@ fn limit(until: u32, promise_day: u32, unit: &str) -> String {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
     use shigantong_contract::step::check;
