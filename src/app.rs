@@ -14,6 +14,7 @@ use crate::pages::{
     compare::ComparePage,
     complain::ComplainPage,
     elsewhere::{CreditPage, TrackPage},
+    flow::FlowPage,
     guide::GuidePage,
     halls::HallsPage,
     home::HomePage,
@@ -45,6 +46,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/items/:id") view=ItemPage />
                     <Route path=path!("/guides/:id") view=GuidePage />
                     <Route path=path!("/guides/:id/checklist") view=ChecklistPage />
+                    <Route path=path!("/guides/:id/flow") view=FlowPage />
                     <Route path=path!("/guides/:id/compare") view=ComparePage />
                     <Route path=path!("/halls") view=HallsPage />
                     <Route path=path!("/settings") view=SettingsPage />

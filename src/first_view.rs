@@ -8,6 +8,8 @@ mod compare_tests;
 #[cfg(test)]
 mod complaint_tests;
 #[cfg(test)]
+mod flow_tests;
+#[cfg(test)]
 mod guide_tests;
 
 use leptos::prelude::*;

@@ -26,6 +26,8 @@ mod text;
 pub use app::App;
 #[cfg(feature = "browser")]
 pub use app::start;
+#[cfg(feature = "ssr")]
+pub use domain::flow_chart::chart_flaws;
 
 #[cfg(all(test, target_arch = "wasm32"))]
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

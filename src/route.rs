@@ -19,6 +19,8 @@ pub(crate) enum Route {
     Guide(String),
     /// 材料体检: the personal checklist of one item, with the answers given so far.
     Checklist(String, Answers),
+    /// 流程图 of one item.
+    Flow(String),
     /// 同一标准: one item in every place.
     Compare(String),
     /// The region picker, for this search.
@@ -100,6 +102,7 @@ impl Route {
             ["items", id] => Self::Item((*id).to_owned()),
             ["guides", id] => Self::Guide((*id).to_owned()),
             ["guides", id, "checklist"] => Self::Checklist((*id).to_owned(), Answers::parse(pairs)),
+            ["guides", id, "flow"] => Self::Flow((*id).to_owned()),
             ["guides", id, "compare"] => Self::Compare((*id).to_owned()),
             ["halls"] => Self::Halls,
             ["settings"] => Self::Settings,
@@ -122,6 +125,7 @@ impl Route {
                 &format!("/guides/{}/checklist", path::encoded(id)),
                 answers.pairs(),
             ),
+            Self::Flow(id) => format!("/guides/{}/flow", path::encoded(id)),
             Self::Compare(id) => format!("/guides/{}/compare", path::encoded(id)),
             Self::Halls => "/halls".to_owned(),
             Self::Settings => "/settings".to_owned(),
@@ -136,7 +140,7 @@ impl Route {
     pub(crate) fn requests(&self) -> Vec<String> {
         match self {
             Self::Search(query) => vec![path::service_items(query), path::areas()],
-            Self::Item(id) | Self::Checklist(id, _) => {
+            Self::Item(id) | Self::Flow(id) | Self::Checklist(id, _) => {
                 vec![path::service_item(id)]
             }
             Self::Guide(id) => vec![path::service_item(id), path::areas()],
@@ -316,6 +320,7 @@ mod tests {
                 Route::Checklist("A1".to_owned(), Answers::default().with("who", "self")),
                 "/guides/A1/checklist?q.who=self",
             ),
+            (Route::Flow("A1".to_owned()), "/guides/A1/flow"),
             (Route::Compare("A1".to_owned()), "/guides/A1/compare"),
         ];
         for (route, href) in rows {

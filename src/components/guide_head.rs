@@ -169,7 +169,7 @@ fn what(item: &ServiceItem) -> String {
     words::materials(names.len(), exempt, &names.join("、"))
 }
 
-/// 材料体检, 各地对比, as far as the item has what they need.
+/// 材料体检, 流程图, 各地对比, as far as the item has what they need.
 #[component]
 pub(crate) fn ActionsView(item: ServiceItem) -> impl IntoView {
     let id = item.task_handle_item;
@@ -182,13 +182,17 @@ pub(crate) fn ActionsView(item: ServiceItem) -> impl IntoView {
         let href = Route::Checklist(id.clone(), shigantong_contract::Answers::default()).href();
         view! { <li><a class="button" href=href><b>{name}</b><small>{hint}</small></a></li> }
     });
+    let flow = (!item.steps.is_empty()).then(|| {
+        let href = Route::Flow(id.clone()).href();
+        view! { <li><a class="button quiet" href=href>{words::FLOW}</a></li> }
+    });
     let compare = (!item.catalog_code.is_empty()).then(|| {
         let href = Route::Compare(id.clone()).href();
         view! { <li><a class="button quiet" href=href>{words::COMPARE}</a></li> }
     });
     view! {
         <nav class="next" aria-label=words::NEXT>
-            <ul>{checklist}{compare}</ul>
+            <ul>{checklist}{flow}{compare}</ul>
         </nav>
     }
 }

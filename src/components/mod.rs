@@ -11,6 +11,7 @@ pub(crate) mod elsewhere;
 pub(crate) mod facts;
 pub(crate) mod file;
 pub(crate) mod filters;
+pub(crate) mod flow_chart;
 pub(crate) mod guide_head;
 pub(crate) mod guide_parts;
 pub(crate) mod guide_sections;

@@ -3,6 +3,7 @@
 pub(crate) mod brief;
 pub(crate) mod coded;
 pub(crate) mod compare;
+pub(crate) mod flow_chart;
 pub(crate) mod hall;
 pub(crate) mod kept_checklist;
 pub(crate) mod kind;

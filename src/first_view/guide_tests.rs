@@ -78,6 +78,7 @@ fn the_first_screen_answers() {
         r#"href="/guides/A1/checklist""#,
         "材料体检",
         "几个问题，列出您要带的材料",
+        r#"href="/guides/A1/flow""#,
         r#"href="/guides/A1/compare""#,
         "复制链接",
         "打印",
@@ -150,7 +151,7 @@ fn thin_data_make_no_gap() {
     assert!(part(&html, "limits").contains("未公布"));
     assert!(part(&html, "contact").contains("未公布，请拨打 "));
     assert!(part(&html, "remedies").contains("tel:12345"));
-    assert!(!html.contains("/checklist") && !html.contains("/compare"));
+    assert!(!html.contains("/checklist") && !html.contains("/flow") && !html.contains("/compare"));
     let html = shown(&json!({"task_handle_item": "A1", "task_name": "某事项"}));
     assert!(part(&html, "materials").contains("tel:12345"));
 }

@@ -4,6 +4,7 @@ pub(crate) mod checklist;
 pub(crate) mod compare;
 pub(crate) mod complain;
 pub(crate) mod elsewhere;
+pub(crate) mod flow;
 pub(crate) mod guide;
 pub(crate) mod halls;
 pub(crate) mod home;

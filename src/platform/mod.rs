@@ -2,6 +2,7 @@
 
 pub(crate) mod clipboard;
 pub(crate) mod clock;
+pub(crate) mod drag;
 pub(crate) mod input;
 pub(crate) mod json;
 pub(crate) mod local_storage;

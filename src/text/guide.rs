@@ -28,6 +28,8 @@ pub const NEXT: &str = "接着办";
 pub const CHECKLIST: (&str, &str) = ("材料清单", "逐项打勾，可转发、打印");
 /// The personal list of materials: name and hint.
 pub const CHECK_UP: (&str, &str) = ("材料体检", "几个问题，列出您要带的材料");
+/// To the flow chart.
+pub const FLOW: &str = "看流程图";
 /// To the comparison.
 pub const COMPARE: &str = "各地对比";
 /// The telephones.

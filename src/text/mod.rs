@@ -234,6 +234,7 @@ pub mod state {
 pub mod checklist;
 pub mod compare;
 pub mod complain;
+pub mod flow;
 pub mod guide;
 pub mod item;
 pub mod place;

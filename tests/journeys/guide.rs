@@ -57,7 +57,11 @@ async fn every_action_is_found_by_its_name() {
         } else {
             "材料清单"
         };
-        for (name, address) in [(first, "/checklist"), ("各地对比", "/compare")] {
+        for (name, address) in [
+            (first, "/checklist"),
+            ("看流程图", "/flow"),
+            ("各地对比", "/compare"),
+        ] {
             page.click(Role::Link, name).await;
             page.is_at(&format!("/guides/{item}{address}")).await;
             page.back().await;

@@ -25,7 +25,7 @@ const NEEDS: &[(&str, &str)] = &[
     ("later", "容缺后补"),
 ];
 
-type Object = Map<String, Value>;
+pub(super) type Object = Map<String, Value>;
 
 /// Reads both columns. They are checked against each other and against the materials, unless one
 /// of the three is wrong already.
@@ -53,7 +53,7 @@ pub(super) fn read(
     (questions, rules)
 }
 
-fn column(row: &mut Cells<'_>, name: &str) -> Option<Value> {
+pub(super) fn column(row: &mut Cells<'_>, name: &str) -> Option<Value> {
     let raw = row.raw(name);
     if raw.is_empty() {
         return None;
@@ -69,7 +69,7 @@ fn column(row: &mut Cells<'_>, name: &str) -> Option<Value> {
 }
 
 /// The objects of a list, each read by its own names.
-fn list<T: Names>(
+pub(super) fn list<T: Names>(
     row: &mut Cells<'_>,
     place: &str,
     value: Option<&Value>,
@@ -103,7 +103,7 @@ fn list<T: Names>(
 }
 
 /// What an object may hold.
-trait Names {
+pub(super) trait Names {
     /// Texts and flags.
     const TEXTS: &[&str];
     /// Lists.

@@ -3,7 +3,7 @@
 use shigantong_contract::{AreaCode, Coded, ServiceItem, codes};
 
 use super::cells::{Cells, code_in};
-use super::{Reason, checklist, nested};
+use super::{Reason, checklist, nested, procedure};
 
 /// The columns that a list must have.
 pub(super) const REQUIRED: &[&str] = &["task_handle_item", "task_name", "task_type", "dept_name"];
@@ -223,7 +223,7 @@ fn outcome(row: &mut Cells<'_>, item: &mut ServiceItem) {
     item.result_guid = row.guid("result_guid");
     item.materials = nested::materials(row);
     (item.questions, item.material_rules) = checklist::read(row, &item.materials);
-    item.steps = nested::steps(row);
+    item.steps = procedure::read(row);
     item.faq = nested::questions(row);
 }
 

@@ -7,6 +7,7 @@ mod csv;
 mod item;
 mod load;
 mod nested;
+mod procedure;
 mod reason;
 mod report;
 mod table;

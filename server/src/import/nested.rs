@@ -1,10 +1,10 @@
-//! 导入: the lists inside an item (laws, materials, steps, fees, …), JSON arrays in their cells.
+//! 导入: the lists inside an item (laws, materials, fees, …), JSON arrays in their cells.
 
 use std::collections::BTreeMap;
 
 use serde_json::Value;
 use shigantong_contract::{
-    Coded, Discretion, Faq, Fee, LegalBasis, Material, SpecialProcedure, Step, codes,
+    Coded, Discretion, Faq, Fee, LegalBasis, Material, SpecialProcedure, codes,
 };
 
 use super::Reason;
@@ -118,18 +118,6 @@ pub(super) fn materials(row: &mut Cells<'_>) -> Vec<Material> {
         by_law: entry.text("by_law", TEXT),
         form_guid: entry.guid("form_guid"),
         example_guid: entry.guid("example_guid"),
-    })
-}
-
-pub(super) fn steps(row: &mut Cells<'_>) -> Vec<Step> {
-    entries(row, "steps", |entry| Step {
-        name: entry.required("name", NAME),
-        role: entry.line_of_text("role", NAME),
-        limit: entry.line_of_text("limit", NAME),
-        standard: entry.text("standard", TEXT),
-        result: entry.text("result", TEXT),
-        risk: entry.text("risk", TEXT),
-        ..Step::default()
     })
 }
 

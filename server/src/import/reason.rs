@@ -3,6 +3,7 @@
 use std::fmt;
 
 use shigantong_contract::checklist::{Fault, MOST_WAYS};
+use shigantong_contract::step;
 
 /// Why one cell, or one row, is refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,6 +34,8 @@ pub enum Reason {
     UnknownName(String),
     /// Questions or rules that cannot be decided.
     Checklist(Fault),
+    /// Steps that make no procedure.
+    Procedure(step::Fault),
     /// A key with blanks or other characters that do not belong in one.
     NotAKey,
     /// Not the name of a file.
@@ -69,6 +72,7 @@ impl fmt::Display for Reason {
             Self::NotJson(what) => write!(f, "不是这一列要的 JSON：{what}"),
             Self::UnknownName(known) => write!(f, "不认识这个名称；可用：{known}"),
             Self::Checklist(fault) => write_fault(fault, f),
+            Self::Procedure(fault) => write_step_fault(fault, f),
             Self::NotAKey => f.write_str("含有空格或不应出现的字符"),
             Self::NotAFileName => {
                 f.write_str("应为 1 到 64 个字母、数字、- 或 _，不带路径和扩展名")
@@ -116,6 +120,23 @@ fn write_fault(fault: &Fault, f: &mut fmt::Formatter<'_>) -> fmt::Result {
             earlier + 1
         ),
     }
+}
+
+/// What is wrong with the steps of a procedure, and what to do.
+fn write_step_fault(fault: &step::Fault, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    f.write_str(match fault {
+        step::Fault::UnknownStep(key) => {
+            let shown: String = key.chars().take(40).collect();
+            return write!(f, "没有“{shown}”这个环节；办结写 end");
+        }
+        step::Fault::BadKey => "应为 1 到 24 个小写字母、数字或 _，不能是 end",
+        step::Fault::RepeatedKey => "与前面的环节重复",
+        step::Fault::ToItself => "环节不能接到自己",
+        step::Fault::Unreachable => "从第一个环节走不到这里，请查前面环节的 next",
+        step::Fault::NoEnd => "从这里走不到办结，请给一条通向 end 的路",
+        step::Fault::TooFewBranches => "并联办理至少要有两个去向",
+        step::Fault::NeverJoins => "并联的各支没有汇到同一个环节；并联里不能直接退回或办结",
+    })
 }
 
 /// A cell, or a row, that is refused.

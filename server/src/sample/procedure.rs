@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
-use shigantong_contract::Step;
+use shigantong_contract::{Step, StepLink};
 
 use super::kind::Kind;
 
@@ -19,10 +19,16 @@ pub(super) struct Procedure {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct TemplateStep {
+    #[serde(default)]
+    key: String,
     name: String,
     role: String,
     /// By the end of which share of the promised time the step is done, in percent.
+    #[serde(default)]
     until: u32,
+    /// In words, where the step has no share of the promised time.
+    #[serde(default)]
+    limit: String,
     #[serde(default)]
     standard: String,
     result: String,
@@ -30,6 +36,10 @@ struct TemplateStep {
     risk: String,
     #[serde(default)]
     is_review: bool,
+    #[serde(default)]
+    is_parallel: bool,
+    #[serde(default)]
+    next: Vec<StepLink>,
 }
 
 impl Procedure {
@@ -45,13 +55,19 @@ impl Procedure {
         self.steps
             .iter()
             .map(|step| Step {
+                key: step.key.clone(),
                 name: step.name.clone(),
                 role: step.role.clone(),
-                limit: limit(step.until, promise_day, &kind.promise_type),
+                limit: if step.limit.is_empty() {
+                    limit(step.until, promise_day, &kind.promise_type)
+                } else {
+                    step.limit.clone()
+                },
                 standard: own(step, &kind.review_standard, &step.standard),
                 result: step.result.clone(),
                 risk: own(step, &kind.risk_point, &step.risk),
-                ..Step::default()
+                next: step.next.clone(),
+                is_parallel: step.is_parallel,
             })
             .collect()
     }
@@ -66,8 +82,38 @@ fn limit(until: u32, promise_day: u32, unit: &str) -> String {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
+    use shigantong_contract::step::check;
+
+    /// Every template branches; joint handling is really parallel.
+    #[test]
+    fn templates_are_procedures() {
+        let text = include_str!("../../sample/steps.toml");
+        let procedures: Procedures = toml::from_str(text).unwrap();
+        assert_eq!(procedures.len(), 15);
+        for (name, procedure) in &procedures {
+            let steps = procedure.steps.iter().map(|step| Step {
+                key: step.key.clone(),
+                next: step.next.clone(),
+                is_parallel: step.is_parallel,
+                ..Step::default()
+            });
+            let steps: Vec<_> = steps.collect();
+            assert_eq!(check(&steps), [], "{name}");
+            assert!(steps.iter().any(|step| step.next.len() > 1), "{name}");
+            assert_eq!(name == "joint", steps.iter().any(|step| step.is_parallel));
+            for step in &procedure.steps {
+                assert_ne!(
+                    step.until > 0,
+                    !step.limit.is_empty(),
+                    "{name} {}",
+                    step.name
+                );
+            }
+        }
+    }
 
     #[test]
     fn limits_add_up_to_the_promise() {

@@ -7,10 +7,10 @@ use tempfile::TempDir;
 
 use crate::support::{import_file, import_text, write};
 
-const HEADER: &str = "task_handle_item,task_name,task_type,dept_name";
-const GOOD: &str = "K,名,01,局";
+pub const HEADER: &str = "task_handle_item,task_name,task_type,dept_name";
+pub const GOOD: &str = "K,名,01,局";
 
-async fn refused(text: &str) -> (usize, String) {
+pub async fn refused(text: &str) -> (usize, String) {
     let dir = TempDir::new().unwrap();
     let db = Db::open(dir.path(), None).await.unwrap();
     let report = import_text(&db, dir.path(), text, "610300").await;
@@ -58,7 +58,8 @@ async fn one_wrong_cell() {
             "\"[{\"\"article\"\":\"\"第一条\"\"}]\"",
             "不能为空",
         ),
-        ("steps", "\"{\"\"name\"\":1}\"", "不是这一列要的 JSON"),
+        ("fees", "\"{\"\"name\"\":1}\"", "不是这一列要的 JSON"),
+        ("steps", "\"{\"\"name\"\":1}\"", "应为数组"),
     ];
     for (column, cell, expected) in rows {
         let (header, row) = with(column, cell);
@@ -74,7 +75,7 @@ async fn one_wrong_cell() {
 }
 
 /// A header with this column, and a row that is good but for this cell.
-fn with(column: &str, cell: &str) -> (String, String) {
+pub fn with(column: &str, cell: &str) -> (String, String) {
     let mut names: Vec<&str> = HEADER.split(',').collect();
     let mut cells: Vec<&str> = GOOD.split(',').collect();
     match names.iter().position(|name| *name == column) {
@@ -88,7 +89,7 @@ fn with(column: &str, cell: &str) -> (String, String) {
 }
 
 /// A good row for a header.
-fn pad(header: &str) -> String {
+pub fn pad(header: &str) -> String {
     let extra = header.split(',').count() - 4;
     format!("G,名,01,局{}", ",".repeat(extra))
 }
@@ -117,166 +118,6 @@ async fn entries_of_lists_are_named() {
 }
 
 /// A cell of CSV.
-fn quoted(text: &str) -> String {
-    format!("\"{}\"", text.replace('"', "\"\""))
-}
-
-const WHO: &str = r#"{"key":"who","text":"谁去","options":[{"key":"self","label":"本人"},{"key":"agent","label":"代办"}]}"#;
-const LATER: &str = r#"{"key":"b","text":"问","when":[{"question":"who","is":["self"]}],"options":[{"key":"x","label":"甲"},{"key":"y","label":"乙"}]}"#;
-const NEVER: &str = r#"{"key":"b","text":"问","when":[{"question":"who","is":["self"]},{"question":"who","is":["agent"]}],"options":[{"key":"x","label":"甲"},{"key":"y","label":"乙"}]}"#;
-
-#[tokio::test]
-async fn questions_that_cannot_be_decided() {
-    let long = "长".repeat(201);
-    let rows: &[(&str, &str, &str, &str)] = &[
-        ("[", "", "questions", "不是这一列要的 JSON"),
-        ("{}", "", "questions", "应为数组"),
-        ("[1]", "", "questions[1]", "应为对象"),
-        (
-            r#"[{"key":"a","txt":"问","text":"问"}]"#,
-            "",
-            "questions[1].txt",
-            "不认识这个名称；可用：key、text、hint、options、when",
-        ),
-        (r#"[{"key":"a"}]"#, "", "questions[1].text", "不能为空"),
-        (
-            r#"[{"key":"a","text":"问","hint":["问"]}]"#,
-            "",
-            "questions[1].hint",
-            "应为文字",
-        ),
-        (
-            &format!(r#"[{{"key":"a","text":"{long}"}}]"#),
-            "",
-            "questions[1].text",
-            "超过 200 个字",
-        ),
-        (
-            r#"[{"key":"a","text":"问","options":[{"key":"x","label":"甲"}]}]"#,
-            "",
-            "questions[1].options",
-            "至少要有两个选项",
-        ),
-        (
-            r#"[{"key":"a","text":"问","options":[{"key":"x","label":"甲"},{"key":"x","label":"乙"}]}]"#,
-            "",
-            "questions[1].options[2].key",
-            "与前面的重复",
-        ),
-        (
-            r#"[{"key":"a","text":"问","options":[{"key":"x","label":"甲","is_dead_end":1},{"key":"y","label":""}]}]"#,
-            "",
-            "questions[1].options[2].label",
-            "不能为空",
-        ),
-        (
-            r#"[{"key":"a","text":"问","options":[{"key":"x","label":"甲","is_dead_end":1},{"key":"y","label":"乙"}]}]"#,
-            "",
-            "questions[1].options[1].advice",
-            "要写清该怎么办",
-        ),
-        (
-            &format!("[{WHO},{WHO}]"),
-            "",
-            "questions[2].key",
-            "与前面的重复",
-        ),
-        (
-            &format!("[{WHO},{NEVER}]"),
-            "",
-            "questions[2].when",
-            "怎么回答都问不到这个问题",
-        ),
-        (
-            &format!("[{LATER},{WHO}]"),
-            "",
-            "questions[1].when[1]",
-            "“who”要排在这个问题前面",
-        ),
-        (
-            &format!("[{WHO}]"),
-            r#"[{"material":"乙","need":"bring"}]"#,
-            "material_rules[1].material",
-            "材料表里没有“乙”",
-        ),
-        (
-            &format!("[{WHO}]"),
-            r#"[{"material":"甲","need":"bring","when":[{"question":"who","is":["me"]}]}]"#,
-            "material_rules[1].when[1]",
-            "没有“me”这个选项",
-        ),
-        (
-            &format!("[{WHO}]"),
-            r#"[{"material":"甲","need":"bring","when":[{"question":"whom","is":"self"}]}]"#,
-            "material_rules[1].when[1]",
-            "没有“whom”这个问题",
-        ),
-        (
-            &format!("[{WHO}]"),
-            r#"[{"material":"甲","need":"bring","wehn":[]}]"#,
-            "material_rules[1].wehn",
-            "不认识这个名称；可用：material、need、reason、when",
-        ),
-        (
-            "",
-            r#"[{"material":"甲"}]"#,
-            "material_rules[1].need",
-            "不能为空",
-        ),
-        (
-            "",
-            r#"[{"material":"甲","need":"maybe"}]"#,
-            "material_rules[1].need",
-            "“maybe”不在代码表中；可用：bring 要带、not_needed 不用带",
-        ),
-        (
-            "",
-            r#"[{"material":"甲","need":"不用带"}]"#,
-            "material_rules[1].reason",
-            "要写原因",
-        ),
-        (
-            &format!("[{WHO}]"),
-            r#"[{"material":"甲","need":"bring","when":[{"question":"who","is":["self"]},{"question":"who","is":["agent"]}]}]"#,
-            "material_rules[1].when",
-            "怎么回答这条规则都不成立",
-        ),
-        (
-            &format!("[{WHO}]"),
-            r#"[{"material":"甲","need":"bring"},{"material":"甲","need":"later","when":[{"question":"who","is":["self"]}]}]"#,
-            "material_rules[2].when",
-            "与 material_rules[1] 会同时成立",
-        ),
-    ];
-    for (questions, rules, place, expected) in rows {
-        let materials = quoted(r#"[{"material_name":"甲"}]"#);
-        let (questions, rules) = (quoted(questions), quoted(rules));
-        let text = format!(
-            "{HEADER},materials,questions,material_rules\n{GOOD},{materials},{questions},{rules}\n"
-        );
-        let (count, said) = refused(&text).await;
-        assert_eq!(count, 1, "{said}");
-        assert!(
-            said.contains(&format!("第 2 行 {place}：")),
-            "{place}: {said}"
-        );
-        assert!(said.contains(expected), "{expected}: {said}");
-    }
-}
-
-/// Where the materials are wrong already, rules about them are not called wrong as well.
-#[tokio::test]
-async fn rules_are_checked_against_materials_that_can_be_read() {
-    let rules = quoted(r#"[{"material":"甲","need":"bring"}]"#);
-    let text = format!("{HEADER},materials,material_rules\n{GOOD},[,{rules}\n");
-    let (count, said) = refused(&text).await;
-    assert_eq!(count, 1, "{said}");
-    assert!(
-        said.contains("第 2 行 materials：不是这一列要的 JSON"),
-        "{said}"
-    );
-}
-
 #[tokio::test]
 async fn files_that_are_broken_as_a_whole() {
     let rows = [

@@ -101,6 +101,7 @@ impl Stage {
             http::escaped("营业执照")
         ));
         addresses.push(format!("/guides/{item}/compare?sort=limit"));
+        addresses.push(format!("/guides/{item}/flow"));
         addresses.push(format!(
             "/guides/{item}/checklist?q.who=licensed&q.kind=sale"
         ));
