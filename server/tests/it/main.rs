@@ -8,6 +8,7 @@ mod files;
 mod headers;
 mod import_refusals;
 mod imports;
+mod journeys;
 mod lists;
 mod migrations;
 mod openapi;
