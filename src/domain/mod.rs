@@ -4,6 +4,7 @@ pub(crate) mod brief;
 pub(crate) mod coded;
 pub(crate) mod compare;
 pub(crate) mod hall;
+pub(crate) mod journey;
 pub(crate) mod kept_checklist;
 pub(crate) mod kind;
 pub(crate) mod less;

@@ -236,5 +236,6 @@ pub mod compare;
 pub mod complain;
 pub mod guide;
 pub mod item;
+pub mod journey;
 pub mod place;
 pub mod share;
