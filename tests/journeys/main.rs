@@ -15,6 +15,7 @@ mod first_view;
 mod focus;
 mod guide;
 mod layout;
+mod life_events;
 mod modes;
 mod plain;
 mod print;
