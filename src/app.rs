@@ -19,6 +19,8 @@ use crate::pages::{
     halls::HallsPage,
     home::HomePage,
     item::ItemPage,
+    journey::JourneyPage,
+    journeys::JourneysPage,
     regions::RegionsPage,
     search::SearchPage,
     settings::SettingsPage,
@@ -48,6 +50,8 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/guides/:id/checklist") view=ChecklistPage />
                     <Route path=path!("/guides/:id/flow") view=FlowPage />
                     <Route path=path!("/guides/:id/compare") view=ComparePage />
+                    <Route path=path!("/journeys") view=JourneysPage />
+                    <Route path=path!("/journeys/:key") view=JourneyPage />
                     <Route path=path!("/halls") view=HallsPage />
                     <Route path=path!("/settings") view=SettingsPage />
                     <Route path=path!("/track") view=TrackPage />

@@ -27,6 +27,23 @@ pub fn variants(task_handle_item: &str) -> String {
     format!("{}/variants", service_item(task_handle_item))
 }
 
+/// The journeys (一件事).
+#[must_use]
+pub fn journeys() -> String {
+    format!("{API}/journeys")
+}
+
+/// One journey, with the items of a region; without one, of the whole city.
+#[must_use]
+pub fn journey(key: &str, area_code: &str) -> String {
+    let mut address = format!("{API}/journeys/{}", encoded(key));
+    if !area_code.is_empty() {
+        address.push_str("?area_code=");
+        push_encoded(&mut address, area_code);
+    }
+    address
+}
+
 /// A file: a form, a filled-in example, a sample of a result.
 #[must_use]
 pub fn file(guid: &str) -> String {

@@ -2,6 +2,7 @@
 
 mod client;
 mod error;
+pub(crate) mod journey;
 mod load;
 pub(crate) mod service_item;
 pub(crate) mod site;

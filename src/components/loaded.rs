@@ -29,6 +29,29 @@ where
     state_of(load, view, "1")
 }
 
+/// The same for a page that stays as it is while a later answer takes the place of an earlier one:
+/// its fields keep what is in them and the focus. The view is made once and follows the answers.
+pub(crate) fn followed_page<T, V>(
+    load: Load<T>,
+    view: impl Fn(Signal<T>) -> V + Send + 'static,
+) -> impl IntoView
+where
+    T: Clone + Default + PartialEq + Send + Sync + 'static,
+    V: IntoView + 'static,
+{
+    let last = Memo::new(move |last: Option<&T>| {
+        let answer = load.answer.get();
+        let known = answer.and_then(Result::ok).or_else(|| last.cloned());
+        known.unwrap_or_default()
+    });
+    let kind = Memo::new(move |_| load.answer.with(|a| a.as_ref().map(Result::is_ok)));
+    let view = move |_: T| view(last.into());
+    move || {
+        kind.track();
+        untrack(|| shown(load, &view, "1"))
+    }
+}
+
 fn state_of<T, V>(
     load: Load<T>,
     view: impl Fn(T) -> V + Send + 'static,
@@ -38,7 +61,15 @@ where
     T: Clone + Send + Sync + 'static,
     V: IntoView + 'static,
 {
-    move || match load.answer.get() {
+    move || shown(load, &view, level)
+}
+
+fn shown<T, V>(load: Load<T>, view: &impl Fn(T) -> V, level: &'static str) -> AnyView
+where
+    T: Clone + Send + Sync + 'static,
+    V: IntoView + 'static,
+{
+    match load.answer.get() {
         None => view! { <SkeletonView /> }.into_any(),
         Some(Ok(answer)) => view(answer).into_any(),
         Some(Err(error)) => {

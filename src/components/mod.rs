@@ -17,6 +17,8 @@ pub(crate) mod guide_parts;
 pub(crate) mod guide_sections;
 pub(crate) mod halls;
 pub(crate) mod icon;
+pub(crate) mod journey;
+pub(crate) mod journey_hits;
 pub(crate) mod law;
 pub(crate) mod limits;
 pub(crate) mod list_tools;

@@ -5,6 +5,7 @@ pub(crate) mod coded;
 pub(crate) mod compare;
 pub(crate) mod flow_chart;
 pub(crate) mod hall;
+pub(crate) mod journey;
 pub(crate) mod kept_checklist;
 pub(crate) mod kind;
 pub(crate) mod less;

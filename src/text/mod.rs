@@ -237,5 +237,6 @@ pub mod complain;
 pub mod flow;
 pub mod guide;
 pub mod item;
+pub mod journey;
 pub mod place;
 pub mod share;

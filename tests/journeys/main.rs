@@ -17,6 +17,7 @@ mod flow;
 mod focus;
 mod guide;
 mod layout;
+mod life_events;
 mod modes;
 mod plain;
 mod print;

@@ -107,6 +107,9 @@ impl Stage {
         ));
         let plain_item = self.an_item("居住证申领").await;
         addresses.push(format!("/guides/{plain_item}/checklist"));
+        addresses.push("/journeys".to_owned());
+        addresses.push("/journeys/open-restaurant".to_owned());
+        addresses.push("/journeys/death?area_code=610302&with=house&with=notary".to_owned());
         addresses.extend(plain.map(str::to_owned));
         addresses
     }
