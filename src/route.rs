@@ -23,6 +23,8 @@ pub(crate) enum Route {
     Flow(String),
     /// 同一标准: one item in every place.
     Compare(String),
+    /// 收藏和已存: what the phone keeps.
+    Kept,
     /// The region picker, for this search.
     Regions(ItemQuery),
     /// The halls.
@@ -104,6 +106,7 @@ impl Route {
             ["guides", id, "checklist"] => Self::Checklist((*id).to_owned(), Answers::parse(pairs)),
             ["guides", id, "flow"] => Self::Flow((*id).to_owned()),
             ["guides", id, "compare"] => Self::Compare((*id).to_owned()),
+            ["kept"] => Self::Kept,
             ["halls"] => Self::Halls,
             ["settings"] => Self::Settings,
             ["track"] => Self::Track,
@@ -127,6 +130,7 @@ impl Route {
             ),
             Self::Flow(id) => format!("/guides/{}/flow", path::encoded(id)),
             Self::Compare(id) => format!("/guides/{}/compare", path::encoded(id)),
+            Self::Kept => "/kept".to_owned(),
             Self::Halls => "/halls".to_owned(),
             Self::Settings => "/settings".to_owned(),
             Self::Track => "/track".to_owned(),
@@ -154,7 +158,7 @@ impl Route {
             Self::Regions(_) | Self::Halls | Self::Track | Self::Credit | Self::Complain(_) => {
                 vec![path::areas()]
             }
-            Self::Home | Self::Settings => vec![],
+            Self::Home | Self::Settings | Self::Kept => vec![],
         }
     }
 }
@@ -294,6 +298,7 @@ mod tests {
                 Route::Guide("000131001000-1".to_owned()),
                 "/guides/000131001000-1",
             ),
+            (Route::Kept, "/kept"),
             (Route::Halls, "/halls"),
             (Route::Settings, "/settings"),
             (Route::Track, "/track"),

@@ -1,6 +1,7 @@
 //! The API as the app asks it: one file a resource.
 
 mod client;
+pub(crate) mod copies;
 mod error;
 mod load;
 pub(crate) mod service_item;

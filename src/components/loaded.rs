@@ -3,9 +3,11 @@
 use leptos::prelude::*;
 use shigantong_contract::Problem;
 
+use crate::api::copies::{Copied, Why};
 use crate::api::{ApiError, Load};
+use crate::platform::clock;
 use crate::route::{Route, search_query};
-use crate::text::state;
+use crate::text::{kept as words, state};
 
 /// Shows `view` of the answer below the page's own heading, a skeleton before it, and the failure
 /// with a way on instead.
@@ -38,11 +40,14 @@ where
     T: Clone + Send + Sync + 'static,
     V: IntoView + 'static,
 {
-    move || match load.answer.get() {
+    let content = move || match load.answer.get() {
         None => view! { <SkeletonView /> }.into_any(),
         Some(Ok(answer)) => view(answer).into_any(),
         Some(Err(error)) => {
             let retry = move |_| load.retry();
+            let to_kept = matches!(error, ApiError::Offline | ApiError::Timeout).then(|| {
+                view! { <a class="button quiet" href=Route::Kept.href()>{words::TO_KEPT}</a> }
+            });
             view! {
                 <FailureView error=error level=level />
                 <p class="actions">
@@ -52,10 +57,42 @@ where
                     <a class="button quiet" href=Route::Search(search_query([])).href()>
                         {state::TO_SEARCH}
                     </a>
+                    {to_kept}
                 </p>
             }
             .into_any()
         }
+    };
+    let retry = Callback::new(move |()| load.retry());
+    view! {
+        <CopiedView copied=load.copied.into() is_busy=load.is_busy.into() retry=retry />
+        {content}
+    }
+}
+
+/// That a copy is shown, from when it is and why; and the way to the newest.
+#[component]
+fn CopiedView(
+    copied: Signal<Option<Copied>>,
+    is_busy: Signal<bool>,
+    retry: Callback<()>,
+) -> impl IntoView {
+    move || {
+        let Copied { at, why } = copied.get()?;
+        let (before, after) = match why {
+            Why::Offline => words::OFFLINE,
+            Why::Slow => words::SLOW,
+            Why::Failing => words::FAILING,
+        };
+        let moment = words::moment(at, clock::now());
+        Some(view! {
+            <div class="copied" role="status">
+                <p>{before}<b>{moment}</b>{after}</p>
+                <button type="button" class="button quiet" disabled=is_busy on:click=move |_| retry.run(())>
+                    {words::UPDATE}
+                </button>
+            </div>
+        })
     }
 }
 

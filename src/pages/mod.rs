@@ -9,6 +9,7 @@ pub(crate) mod guide;
 pub(crate) mod halls;
 pub(crate) mod home;
 pub(crate) mod item;
+pub(crate) mod kept;
 pub(crate) mod regions;
 pub(crate) mod search;
 pub(crate) mod settings;
