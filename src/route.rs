@@ -33,6 +33,8 @@ pub(crate) enum Route {
     Journeys,
     /// 一件事: one journey, by its key, in one case.
     Journey(String, Case),
+    /// 收藏和已存: what the phone keeps.
+    Kept,
     /// The region picker, for this search.
     Regions(ItemQuery),
     /// The halls.
@@ -67,6 +69,7 @@ impl Route {
             ["guides", id, "compare"] => Self::Compare((*id).to_owned()),
             ["journeys"] => Self::Journeys,
             ["journeys", key] => Self::Journey((*key).to_owned(), Case::parse(pairs)),
+            ["kept"] => Self::Kept,
             ["halls"] => Self::Halls,
             ["settings"] => Self::Settings,
             ["track"] => Self::Track,
@@ -94,6 +97,7 @@ impl Route {
             Self::Journey(key, case) => {
                 with_pairs(&format!("/journeys/{}", path::encoded(key)), case.pairs())
             }
+            Self::Kept => "/kept".to_owned(),
             Self::Halls => "/halls".to_owned(),
             Self::Settings => "/settings".to_owned(),
             Self::Track => "/track".to_owned(),
@@ -125,7 +129,7 @@ impl Route {
             Self::Regions(_) | Self::Halls | Self::Track | Self::Credit | Self::Complain(_) => {
                 vec![path::areas()]
             }
-            Self::Home | Self::Settings => vec![],
+            Self::Home | Self::Settings | Self::Kept => vec![],
         }
     }
 }
@@ -278,6 +282,7 @@ mod tests {
                 Route::Guide("000131001000-1".to_owned()),
                 "/guides/000131001000-1",
             ),
+            (Route::Kept, "/kept"),
             (Route::Halls, "/halls"),
             (Route::Settings, "/settings"),
             (Route::Track, "/track"),

@@ -80,6 +80,32 @@ pub fn encoded(text: &str) -> String {
     out
 }
 
+/// The text that [`encoded`] made this of. What is no encoding stays as it is.
+#[must_use]
+pub fn decoded(text: &str) -> String {
+    let bytes = text.as_bytes();
+    let mut out = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while at < bytes.len() {
+        let digit = |place: usize| {
+            let byte = bytes.get(place)?;
+            char::from(*byte).to_digit(16)
+        };
+        let code = (bytes[at] == b'%').then(|| Some(digit(at + 1)? * 16 + digit(at + 2)?));
+        match code.flatten().and_then(|code| u8::try_from(code).ok()) {
+            Some(byte) => {
+                out.push(byte);
+                at += 3;
+            }
+            None => {
+                out.push(bytes[at]);
+                at += 1;
+            }
+        }
+    }
+    String::from_utf8(out).unwrap_or_else(|_| text.to_owned())
+}
+
 /// Adds `name=value` to a query string, with `&` where it is not the first.
 pub fn push_pair(out: &mut String, name: &str, value: &str) {
     if !out.is_empty() {
@@ -128,5 +154,15 @@ mod tests {
             service_items(&ItemQuery::default()),
             "/api/v1/service-items"
         );
+    }
+
+    #[test]
+    fn what_is_encoded_is_decoded() {
+        for text in ["", "A1", "a/b 号", "100%", "%41", "~_-."] {
+            assert_eq!(decoded(&encoded(text)), text);
+        }
+        for (text, expected) in [("%", "%"), ("%4", "%4"), ("%zz1", "%zz1"), ("%FF", "%FF")] {
+            assert_eq!(decoded(text), expected);
+        }
     }
 }

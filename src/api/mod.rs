@@ -1,6 +1,7 @@
 //! The API as the app asks it: one file a resource.
 
 mod client;
+pub(crate) mod copies;
 mod error;
 pub(crate) mod journey;
 mod load;

@@ -3,6 +3,8 @@
 pub(crate) mod brief;
 pub(crate) mod coded;
 pub(crate) mod compare;
+pub(crate) mod copy;
+pub(crate) mod favourite;
 pub(crate) mod flow_chart;
 pub(crate) mod hall;
 pub(crate) mod journey;
@@ -10,7 +12,9 @@ pub(crate) mod kept_checklist;
 pub(crate) mod kind;
 pub(crate) mod less;
 pub(crate) mod limit;
+pub(crate) mod line;
 pub(crate) mod marked;
+pub(crate) mod moment;
 pub(crate) mod passage;
 pub(crate) mod phone;
 pub(crate) mod place;

@@ -6,6 +6,7 @@ use leptos_router::hooks::use_navigate;
 use shigantong_contract::{ItemQuery, Page, Scope, ServiceItemSummary};
 
 use crate::api::service_item;
+use crate::components::favourite::FavouritesLink;
 use crate::components::icon::{Icon, IconView};
 use crate::components::journey_hits::JourneyHits;
 use crate::components::loaded::loaded;
@@ -140,6 +141,7 @@ fn HomeView(base: ItemQuery, region: Option<String>) -> impl IntoView {
                 {region.unwrap_or_else(|| place::WHOLE_CITY.to_owned())}
                 <small>{place::CHANGE}</small>
             </a>
+            <FavouritesLink />
         </p>
         <div class="examples">
             <h2 class="minor">{search::EXAMPLES_LABEL}</h2>

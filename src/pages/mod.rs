@@ -11,6 +11,7 @@ pub(crate) mod home;
 pub(crate) mod item;
 pub(crate) mod journey;
 pub(crate) mod journeys;
+pub(crate) mod kept;
 pub(crate) mod regions;
 pub(crate) mod search;
 pub(crate) mod settings;

@@ -5,6 +5,7 @@ mod browser;
 mod gate;
 pub mod http;
 mod page;
+pub mod phone;
 mod server;
 
 use std::future::Future;
@@ -88,6 +89,7 @@ impl Stage {
             "/regions",
             "/halls",
             "/settings",
+            "/kept",
             "/track",
             "/credit",
             "/complaints/new",
