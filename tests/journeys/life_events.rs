@@ -171,11 +171,8 @@ async fn the_figures_of_every_journey_are_right() {
             .json();
         for summary in list.as_array().unwrap() {
             let key = summary["key"].as_str().unwrap();
-            let found = http::get(
-                &stage.server.address,
-                &format!("/api/v1/journeys/{key}?area_code=610331"),
-            );
-            let found = found.await.json();
+            let target = format!("/api/v1/journeys/{key}?area_code=610331");
+            let found = http::get(&stage.server.address, &target).await.json();
             let mut tasks = found["tasks"].as_array().unwrap().iter();
             // Limits that nobody published have words of their own.
             if tasks.any(|task| task["only_if"] == "" && !task["item"].is_object()) {
