@@ -49,7 +49,8 @@ where
     let kind = Memo::new(move |_| load.answer.with(|a| a.as_ref().map(Result::is_ok)));
     let view = move |_: T| view(last.into());
     let content = move || {
-        kind.track();
+        // Read, not only tracked: a memo that nobody has read yet hears of nothing.
+        let _ = kind.get();
         untrack(|| shown(load, &view, "1"))
     };
     with_copy(load, content)

@@ -15,7 +15,7 @@ pub(crate) enum Standing {
     Later,
     /// 看情况: a question of an item decides, or its own entry says when.
     Depends,
-    /// The result of an earlier task, by index: one has it by then.
+    /// The result of an earlier task, by index, the first of several: one has it by then.
     Made(usize),
     /// 免提交: a department already holds it.
     Exempt,

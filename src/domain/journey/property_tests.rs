@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use proptest::prelude::*;
 use shigantong_contract::{Coded, Journey, JourneyItem, JourneyTask, Material, codes};
 
-use super::names::plain;
+use super::names::{of_result, plain};
 use super::{Overview, Standing, is_before};
 
 fn item() -> impl Strategy<Value = Option<JourneyItem>> {
@@ -175,8 +175,14 @@ proptest! {
                 let Some(merged) = merged else { continue };
                 prop_assert!(merged.tasks.contains(&task) || merged.not_for.contains(&task));
                 let is_needed = material.exempt.is_empty() && material.is_need.code == "1";
-                if let Standing::Made(maker) = merged.standing {
-                    prop_assert!(!is_needed || is_before(&seen.waits, maker, task));
+                if let Standing::Made(_) = merged.standing {
+                    // Several may make it: one of them comes before.
+                    let is_made = |maker: &usize| {
+                        let item = journey.tasks[*maker].item.as_ref();
+                        item.is_some_and(|item| of_result(&item.result_name).contains(&name))
+                            && is_before(&seen.waits, *maker, task)
+                    };
+                    prop_assert!(!is_needed || seen.tasks().iter().any(is_made));
                 } else {
                     // Any task that needs it decides, unless an earlier one makes it.
                     let is_brought = merged.standing == Standing::Bring;
