@@ -106,7 +106,7 @@ pub(crate) fn surplus(mut entries: Vec<Entry>, pinned: &[String]) -> Vec<String>
     gone.map(|entry| entry.path).collect()
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use proptest::prelude::*;
 

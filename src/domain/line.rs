@@ -19,7 +19,7 @@ pub(crate) fn split<const N: usize>(line: &str) -> [&str; N] {
     std::array::from_fn(|_| fields.next().unwrap_or_default())
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use proptest::prelude::*;
 
