@@ -5,6 +5,7 @@ use leptos_router::components::{FlatRoutes, Route, Router};
 use leptos_router::path;
 
 use crate::components::appearance::Appearance;
+use crate::components::favourite::Favourites;
 use crate::components::filters;
 use crate::components::meta::{self, Meta};
 use crate::components::region::Region;
@@ -19,6 +20,9 @@ use crate::pages::{
     halls::HallsPage,
     home::HomePage,
     item::ItemPage,
+    journey::JourneyPage,
+    journeys::JourneysPage,
+    kept::KeptPage,
     regions::RegionsPage,
     search::SearchPage,
     settings::SettingsPage,
@@ -34,6 +38,7 @@ pub fn App() -> impl IntoView {
     meta::follow();
     Region::provide();
     Appearance::provide();
+    Favourites::provide();
     provide_context(filters::IsOpen::default());
     provide_context(crate::api::site::get());
     view! {
@@ -48,6 +53,9 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/guides/:id/checklist") view=ChecklistPage />
                     <Route path=path!("/guides/:id/flow") view=FlowPage />
                     <Route path=path!("/guides/:id/compare") view=ComparePage />
+                    <Route path=path!("/journeys") view=JourneysPage />
+                    <Route path=path!("/journeys/:key") view=JourneyPage />
+                    <Route path=path!("/kept") view=KeptPage />
                     <Route path=path!("/halls") view=HallsPage />
                     <Route path=path!("/settings") view=SettingsPage />
                     <Route path=path!("/track") view=TrackPage />
@@ -98,6 +106,7 @@ pub fn start() {
                 view! { <App /> }
             };
             leptos::mount::hydrate_from(root, view).forget();
+            crate::api::copies::keep_all(&answers);
             booted();
         }
         None => mount_into_shell(root, contexts),
@@ -122,5 +131,16 @@ fn mount_into_shell(root: crate::platform::page::Root, contexts: impl FnOnce() +
 
 #[cfg(feature = "browser")]
 fn booted() {
-    crate::platform::page::set_root("data-app", Some("ready"));
+    use crate::api::copies;
+    use crate::platform::{page, service_worker};
+
+    page::set_root("data-app", Some("ready"));
+    // What is for later visits waits until this one is under way.
+    let register = || {
+        leptos::task::spawn_local(async {
+            service_worker::register().await;
+            copies::have_changed();
+        });
+    };
+    set_timeout(register, std::time::Duration::from_secs(2));
 }

@@ -11,6 +11,8 @@ mod complaint_tests;
 mod flow_tests;
 #[cfg(test)]
 mod guide_tests;
+#[cfg(test)]
+mod journey_tests;
 
 use leptos::prelude::*;
 use leptos_router::location::RequestUrl;
@@ -172,6 +174,16 @@ mod tests {
         page
     }
 
+    /// The text between tags, a blank for each tag.
+    pub(super) fn text(html: &str) -> String {
+        let mut text = String::new();
+        for part in html.split('<') {
+            text.push_str(part.split_once('>').map_or(part, |(_, text)| text));
+            text.push(' ');
+        }
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
     #[test]
     fn a_page_asks_for_what_it_shows() {
         let rows: &[(&str, &str, &[&str])] = &[
@@ -194,6 +206,16 @@ mod tests {
                 "/guides/A1",
                 "",
                 &["/api/v1/site", "/api/v1/service-items/A1", "/api/v1/areas"],
+            ),
+            ("/journeys", "", &["/api/v1/site", "/api/v1/journeys"]),
+            (
+                "/journeys/retire",
+                "area_code=610302&with=move&from=chat",
+                &[
+                    "/api/v1/site",
+                    "/api/v1/journeys/retire?area_code=610302",
+                    "/api/v1/areas",
+                ],
             ),
             ("/nowhere", "", &["/api/v1/site"]),
         ];

@@ -1,10 +1,16 @@
 //! Every address of the app, and what each page asks of the API before it can be shown.
 
+mod case;
+mod concern;
+
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 use shigantong_contract::{Answers, ItemQuery, path};
 
 use crate::domain::compare::Order;
+
+pub(crate) use case::Case;
+pub(crate) use concern::Concern;
 
 /// A page with what its address says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +29,12 @@ pub(crate) enum Route {
     Flow(String),
     /// 同一标准: one item in every place.
     Compare(String),
+    /// 一件事: the list of journeys.
+    Journeys,
+    /// 一件事: one journey, by its key, in one case.
+    Journey(String, Case),
+    /// 收藏和已存: what the phone keeps.
+    Kept,
     /// The region picker, for this search.
     Regions(ItemQuery),
     /// The halls.
@@ -35,55 +47,6 @@ pub(crate) enum Route {
     Credit,
     /// 投诉举报, about what is known of it already.
     Complain(Concern),
-}
-
-/// What a complaint is about, as far as the page before it knows.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Concern {
-    /// What is wrong: the code of an issue of the complaint form; may be empty.
-    pub(crate) issue: String,
-    /// The key of the item; may be empty.
-    pub(crate) item: String,
-    /// The name of one of its materials; may be empty.
-    pub(crate) material: String,
-    /// The key of the same item elsewhere, that asks for less; may be empty.
-    pub(crate) than: String,
-}
-
-impl Concern {
-    /// The parameter that carries the issue.
-    pub(crate) const ISSUE: &str = "issue";
-    const ITEM: &str = "item";
-    const MATERIAL: &str = "material";
-    const THAN: &str = "than";
-
-    /// Reads the parameters of an address.
-    pub(crate) fn parse<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
-        let mut concern = Self::default();
-        for (name, value) in pairs {
-            let field = match name {
-                Self::ISSUE => &mut concern.issue,
-                Self::ITEM => &mut concern.item,
-                Self::MATERIAL => &mut concern.material,
-                Self::THAN => &mut concern.than,
-                _ => continue,
-            };
-            *field = value.chars().take(200).collect();
-        }
-        concern
-    }
-
-    /// The parameters of the address.
-    pub(crate) fn pairs(&self) -> Vec<(&'static str, String)> {
-        let pairs = [
-            (Self::ISSUE, &self.issue),
-            (Self::ITEM, &self.item),
-            (Self::MATERIAL, &self.material),
-            (Self::THAN, &self.than),
-        ];
-        let pairs = pairs.into_iter().filter(|(_, value)| !value.is_empty());
-        pairs.map(|(name, value)| (name, value.clone())).collect()
-    }
 }
 
 impl Route {
@@ -104,6 +67,9 @@ impl Route {
             ["guides", id, "checklist"] => Self::Checklist((*id).to_owned(), Answers::parse(pairs)),
             ["guides", id, "flow"] => Self::Flow((*id).to_owned()),
             ["guides", id, "compare"] => Self::Compare((*id).to_owned()),
+            ["journeys"] => Self::Journeys,
+            ["journeys", key] => Self::Journey((*key).to_owned(), Case::parse(pairs)),
+            ["kept"] => Self::Kept,
             ["halls"] => Self::Halls,
             ["settings"] => Self::Settings,
             ["track"] => Self::Track,
@@ -127,6 +93,11 @@ impl Route {
             ),
             Self::Flow(id) => format!("/guides/{}/flow", path::encoded(id)),
             Self::Compare(id) => format!("/guides/{}/compare", path::encoded(id)),
+            Self::Journeys => "/journeys".to_owned(),
+            Self::Journey(key, case) => {
+                with_pairs(&format!("/journeys/{}", path::encoded(key)), case.pairs())
+            }
+            Self::Kept => "/kept".to_owned(),
             Self::Halls => "/halls".to_owned(),
             Self::Settings => "/settings".to_owned(),
             Self::Track => "/track".to_owned(),
@@ -145,6 +116,10 @@ impl Route {
             }
             Self::Guide(id) => vec![path::service_item(id), path::areas()],
             Self::Compare(id) => vec![path::variants(id)],
+            Self::Journeys => vec![path::journeys()],
+            Self::Journey(key, case) => {
+                vec![path::journey(key, case.area_code()), path::areas()]
+            }
             Self::Complain(concern) if !concern.item.is_empty() => {
                 let other = [&concern.item, &concern.than].into_iter();
                 let other = other.filter(|key| !key.is_empty());
@@ -154,10 +129,18 @@ impl Route {
             Self::Regions(_) | Self::Halls | Self::Track | Self::Credit | Self::Complain(_) => {
                 vec![path::areas()]
             }
-            Self::Home | Self::Settings => vec![],
+            Self::Home | Self::Settings | Self::Kept => vec![],
         }
     }
 }
+
+/// The name under which the phone keeps the list of a journey, beside those of items, whose keys
+/// hold no colon.
+pub(crate) fn checklist_of_journey(key: &str) -> String {
+    format!("{JOURNEY_PREFIX}{key}")
+}
+
+const JOURNEY_PREFIX: &str = "journey:";
 
 /// The parameter that names the order of a comparison.
 const SORT: &str = "sort";
@@ -204,6 +187,11 @@ pub(crate) fn use_concern() -> Memo<Concern> {
 /// The answers in the current address, as a signal that stays as it is in the same way.
 pub(crate) fn use_answers() -> Memo<Answers> {
     use_own(|pairs| Answers::parse(pairs.iter().copied()))
+}
+
+/// The case in the current address of a journey, as a signal that stays as it is in the same way.
+pub(crate) fn use_case() -> Memo<Case> {
+    use_own(|pairs| Case::parse(pairs.iter().copied()))
 }
 
 /// What the parameters of the page's own address say.
@@ -294,6 +282,7 @@ mod tests {
                 Route::Guide("000131001000-1".to_owned()),
                 "/guides/000131001000-1",
             ),
+            (Route::Kept, "/kept"),
             (Route::Halls, "/halls"),
             (Route::Settings, "/settings"),
             (Route::Track, "/track"),
@@ -322,6 +311,18 @@ mod tests {
             ),
             (Route::Flow("A1".to_owned()), "/guides/A1/flow"),
             (Route::Compare("A1".to_owned()), "/guides/A1/compare"),
+            (Route::Journeys, "/journeys"),
+            (
+                Route::Journey("open-restaurant".to_owned(), Case::default()),
+                "/journeys/open-restaurant",
+            ),
+            (
+                Route::Journey(
+                    "retire".to_owned(),
+                    Case::parse([("area_code", "610302"), ("with", "move"), ("with", "bus")]),
+                ),
+                "/journeys/retire?area_code=610302&with=move&with=bus",
+            ),
         ];
         for (route, href) in rows {
             assert_eq!(route.href(), href);

@@ -9,6 +9,7 @@ mod coded;
 pub mod codes;
 mod item;
 mod item_query;
+pub mod journey;
 mod page;
 pub mod path;
 mod place;
@@ -25,6 +26,7 @@ pub use item::{
     Discretion, Faq, Fee, LegalBasis, Material, ServiceItem, ServiceItemSummary, SpecialProcedure,
 };
 pub use item_query::{FieldError, ItemQuery, Reason, Scope, Sort};
+pub use journey::{Journey, JourneyItem, JourneySummary, JourneyTask, SameMaterial};
 pub use page::{Facet, FacetValue, Page, TextRange};
 pub use place::{Area, AreaLevel, Department};
 pub use problem::{FieldProblem, Problem};

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::JourneySummary;
+
 /// One page of a list.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -16,6 +18,9 @@ pub struct Page<T> {
     pub total: u32,
     /// For each filter, its values with the number of entries that choosing it would leave.
     pub facets: Vec<Facet>,
+    /// The journeys (一件事) that the query names, best first: on the first page only.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub journeys: Vec<JourneySummary>,
 }
 
 impl<T> Page<T> {

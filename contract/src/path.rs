@@ -27,6 +27,23 @@ pub fn variants(task_handle_item: &str) -> String {
     format!("{}/variants", service_item(task_handle_item))
 }
 
+/// The journeys (一件事).
+#[must_use]
+pub fn journeys() -> String {
+    format!("{API}/journeys")
+}
+
+/// One journey, with the items of a region; without one, of the whole city.
+#[must_use]
+pub fn journey(key: &str, area_code: &str) -> String {
+    let mut address = format!("{API}/journeys/{}", encoded(key));
+    if !area_code.is_empty() {
+        address.push_str("?area_code=");
+        push_encoded(&mut address, area_code);
+    }
+    address
+}
+
 /// A file: a form, a filled-in example, a sample of a result.
 #[must_use]
 pub fn file(guid: &str) -> String {
@@ -61,6 +78,32 @@ pub fn encoded(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     push_encoded(&mut out, text);
     out
+}
+
+/// The text that [`encoded`] made this of. What is no encoding stays as it is.
+#[must_use]
+pub fn decoded(text: &str) -> String {
+    let bytes = text.as_bytes();
+    let mut out = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while at < bytes.len() {
+        let digit = |place: usize| {
+            let byte = bytes.get(place)?;
+            char::from(*byte).to_digit(16)
+        };
+        let code = (bytes[at] == b'%').then(|| Some(digit(at + 1)? * 16 + digit(at + 2)?));
+        match code.flatten().and_then(|code| u8::try_from(code).ok()) {
+            Some(byte) => {
+                out.push(byte);
+                at += 3;
+            }
+            None => {
+                out.push(bytes[at]);
+                at += 1;
+            }
+        }
+    }
+    String::from_utf8(out).unwrap_or_else(|_| text.to_owned())
 }
 
 /// Adds `name=value` to a query string, with `&` where it is not the first.
@@ -111,5 +154,15 @@ mod tests {
             service_items(&ItemQuery::default()),
             "/api/v1/service-items"
         );
+    }
+
+    #[test]
+    fn what_is_encoded_is_decoded() {
+        for text in ["", "A1", "a/b 号", "100%", "%41", "~_-."] {
+            assert_eq!(decoded(&encoded(text)), text);
+        }
+        for (text, expected) in [("%", "%"), ("%4", "%4"), ("%zz1", "%zz1"), ("%FF", "%FF")] {
+            assert_eq!(decoded(text), expected);
+        }
     }
 }

@@ -9,6 +9,7 @@ use crate::app;
 use crate::db::Db;
 use crate::files::Store;
 use crate::import::{AreaFile, Import, Report, run};
+use crate::journeys;
 use crate::serve::{self, Serve};
 
 /// 十感通参考服务
@@ -29,6 +30,8 @@ pub enum Command {
     Import(ImportArgs),
     /// 导入区划与政务大厅（CSV 或 XLSX），可同时写入城市名称与热线
     Areas(AreasArgs),
+    /// 载入一件事（TOML），代替库里原有的；全部通过才写入
+    Journeys(JourneysArgs),
     /// 输出 OpenAPI 文档
     Openapi,
 }
@@ -116,6 +119,16 @@ pub struct AreasArgs {
     pub data: DataArgs,
 }
 
+/// Which journeys to load.
+#[derive(Args, Debug)]
+pub struct JourneysArgs {
+    /// 一件事的文件，写法见 server/sample/journeys.toml
+    pub file: PathBuf,
+    /// Where the data are.
+    #[command(flatten)]
+    pub data: DataArgs,
+}
+
 fn area_code(text: &str) -> Result<AreaCode, String> {
     AreaCode::parse(text).map_err(|_| "应为 6、9 或 12 位数字的区划代码".to_owned())
 }
@@ -156,6 +169,14 @@ impl Command {
                 };
                 let report = file.run(&db).await;
                 finish(&db, report).await
+            }
+            Self::Journeys(args) => {
+                let db = args.data.open().await?;
+                let report = journeys::run(&db, &args.file).await;
+                db.close().await;
+                let report = report?;
+                print!("{report}");
+                Ok(report.is_done())
             }
             Self::Openapi => {
                 print!("{}", app::openapi());

@@ -16,6 +16,8 @@ pub enum ApiError {
     NotText,
     /// No item with this key.
     NoSuchItem(String),
+    /// No journey with this key.
+    NoSuchJourney,
     /// No file of this name, or none that may be shown.
     NoSuchFile,
     /// A page after the last one.
@@ -69,6 +71,7 @@ impl ApiError {
             Self::Invalid(_) => (StatusCode::BAD_REQUEST, "invalid", "请求的参数有误"),
             Self::NotText => (StatusCode::BAD_REQUEST, "invalid", "网址无法识别"),
             Self::NoSuchItem(_) => (StatusCode::NOT_FOUND, "not-found", "没有这个事项"),
+            Self::NoSuchJourney => (StatusCode::NOT_FOUND, "not-found", "没有这件事"),
             Self::NoSuchFile => (StatusCode::NOT_FOUND, "not-found", "没有这个文件"),
             Self::BeyondTheEnd { .. } => (StatusCode::NOT_FOUND, "not-found", "没有这一页"),
             Self::NoSuchPath => (StatusCode::NOT_FOUND, "not-found", "没有这个接口"),
@@ -96,6 +99,9 @@ impl ApiError {
             }
             Self::NotText => "网址里的百分号编码不是有效的 UTF-8 文字，请检查后再试。".to_owned(),
             Self::NoSuchItem(_) => "编码可能有误，或者事项已经取消。请按名称重新搜索。".to_owned(),
+            Self::NoSuchJourney => {
+                "网址可能打错了，或者这件事已经换了名字。请从“一件事一次办”的目录里找。".to_owned()
+            }
             Self::NoSuchFile => {
                 "文件可能还没有上传。请到窗口领取，或拨打办事指南上的咨询电话索取。".to_owned()
             }
@@ -129,6 +135,14 @@ impl IntoResponse for ApiError {
         }
         response
     }
+}
+
+/// A region that is none, or that the data do not have.
+pub(crate) fn no_such_area(field: &str) -> ApiError {
+    ApiError::Invalid(vec![FieldProblem {
+        field: field.to_owned(),
+        detail: "没有这个地区，请从 /api/v1/areas 里选一个".to_owned(),
+    }])
 }
 
 /// What to tell a person about a parameter that was refused.

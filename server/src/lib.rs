@@ -9,6 +9,7 @@ pub mod error;
 pub mod files;
 mod http;
 pub mod import;
+pub mod journeys;
 mod routes;
 pub mod sample;
 pub mod serve;

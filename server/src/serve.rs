@@ -13,6 +13,7 @@ use crate::app::{self, Dist};
 use crate::cli::ServeArgs;
 use crate::db::Db;
 use crate::import::{self, Report};
+use crate::journeys;
 use crate::sample;
 use crate::state::State;
 
@@ -71,6 +72,9 @@ pub async fn run(serve: Serve) -> anyhow::Result<()> {
     let db = Db::open(&serve.data, serve.database_url.as_deref()).await?;
     if serve.sample && db.is_empty().await? {
         load_sample(&db).await?;
+    }
+    if serve.sample && db.lacks_sample_journeys().await? {
+        load_sample_journeys(&db).await?;
     }
     let state = State::load(db.clone(), &serve.data).await?;
     let watched = state.clone();
@@ -142,6 +146,16 @@ async fn load_sample(db: &Db) -> anyhow::Result<()> {
     .await?;
     if !report.is_done() {
         bail!("示例数据有误：\n{report}");
+    }
+    Ok(())
+}
+
+/// A sample that an earlier program loaded has none. Items of it may have been taken away since:
+/// then the sample goes without.
+async fn load_sample_journeys(db: &Db) -> anyhow::Result<()> {
+    let report = journeys::load(db, sample::JOURNEYS, true).await?;
+    if !report.is_done() {
+        tracing::warn!(%report, "the sample's journeys do not fit its items");
     }
     Ok(())
 }

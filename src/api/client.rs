@@ -9,79 +9,122 @@ use leptos::prelude::*;
 use serde::de::DeserializeOwned;
 
 use super::ApiError;
-use crate::platform;
+use crate::platform::{clock, json, network, page};
 
 /// How many answers are kept for going back.
 const KEPT: usize = 24;
 /// How long an answer may wait, in milliseconds.
 const PATIENCE: u32 = 10_000;
+/// How long an answer passes for the newest, in milliseconds. Going back shows older ones too.
+const FRESH: u64 = 5 * 60_000;
 
-/// One answer: its status and its JSON.
+/// What came of a request.
+pub(crate) type Outcome = Result<Arc<json::Value>, ApiError>;
+
+/// One answer and when it came.
 #[derive(Clone)]
 struct Answer {
     path: String,
-    status: u16,
-    body: Arc<platform::json::Value>,
+    outcome: Outcome,
+    at: u64,
+    /// Whether the phone kept it from an earlier visit: then it is never the newest.
+    is_copy: bool,
 }
 
 /// The answers that are known, newest last. Put into the context at the root.
 #[derive(Clone, Default)]
 pub(crate) struct Answers(Arc<Mutex<Vec<Answer>>>);
 
-/// What is known of an address.
-type Known<T> = Option<Result<T, ApiError>>;
-
 impl Answers {
-    /// Keeps an answer.
-    pub(crate) fn keep(&self, path: &str, status: u16, body: platform::json::Value) {
+    /// Keeps an answer: its status and its JSON.
+    pub(crate) fn keep(&self, path: &str, status: u16, body: json::Value) {
+        self.push(path, outcome(status, body), clock::now(), false);
+    }
+
+    /// Keeps an answer that has just come.
+    pub(super) fn keep_new(&self, path: &str, value: Arc<json::Value>) {
+        self.push(path, Ok(value), clock::now(), false);
+    }
+
+    /// Keeps a copy of an earlier visit.
+    pub(super) fn keep_copy(&self, path: &str, value: Arc<json::Value>, at: u64) {
+        self.push(path, Ok(value), at, true);
+    }
+
+    fn push(&self, path: &str, outcome: Outcome, at: u64, is_copy: bool) {
+        self.forget(path);
         let Ok(mut answers) = self.0.lock() else {
             return;
         };
-        answers.retain(|answer| answer.path != path);
         if answers.len() >= KEPT {
             answers.remove(0);
         }
         answers.push(Answer {
             path: path.to_owned(),
-            status,
-            body: Arc::new(body),
+            outcome,
+            at,
+            is_copy,
         });
     }
 
-    /// The answer to this address, if it is known.
-    pub(crate) fn known<T: DeserializeOwned>(&self, path: &str) -> Known<T> {
-        let answer = {
-            let answers = self.0.lock().ok()?;
-            answers.iter().find(|answer| answer.path == path)?.clone()
-        };
-        Some(read(answer.status, &answer.body))
+    /// Forgets what is known of an address.
+    pub(super) fn forget(&self, path: &str) {
+        if let Ok(mut answers) = self.0.lock() {
+            answers.retain(|answer| answer.path != path);
+        }
+    }
+
+    fn find(&self, path: &str) -> Option<Answer> {
+        let answers = self.0.lock().ok()?;
+        answers.iter().find(|answer| answer.path == path).cloned()
+    }
+
+    /// The answer to this address, if there is no need to ask.
+    pub(super) fn known(&self, path: &str) -> Option<Outcome> {
+        let answer = self.find(path)?;
+        let is_fresh = || clock::now().saturating_sub(answer.at) < FRESH;
+        let is_known = !answer.is_copy && (is_fresh() || page::is_returning());
+        is_known.then_some(answer.outcome)
+    }
+
+    /// The last good answer to this address, however old, and when it came.
+    pub(super) fn last(&self, path: &str) -> Option<(Arc<json::Value>, u64)> {
+        let answer = self.find(path)?;
+        Some((answer.outcome.ok()?, answer.at))
+    }
+
+    /// All good answers with their addresses.
+    #[cfg(feature = "browser")]
+    pub(super) fn all(&self) -> Vec<(String, Outcome)> {
+        let answers = self.0.lock();
+        let answers = answers.iter().flat_map(|answers| answers.iter());
+        answers
+            .map(|answer| (answer.path.clone(), answer.outcome.clone()))
+            .collect()
     }
 }
 
 /// The answers in the context.
-pub(crate) fn answers() -> Answers {
+pub(super) fn answers() -> Answers {
     use_context::<Answers>().unwrap_or_default()
 }
 
-/// Asks the network and keeps a good answer.
-pub(crate) async fn fetch<T: DeserializeOwned>(
-    answers: Answers,
-    path: String,
-    abort: platform::network::Abort,
-) -> Result<T, ApiError> {
-    let answer = platform::network::get(&path, abort, PATIENCE).await;
+/// Asks the network.
+pub(super) async fn fetch(path: &str, abort: network::Abort) -> Outcome {
+    let answer = network::get(path, abort, PATIENCE).await;
     let (status, body) = answer.map_err(ApiError::from)?;
-    let result = read(status, &body);
-    if result.is_ok() {
-        answers.keep(&path, status, body);
-    }
-    result
+    outcome(status, body)
 }
 
-fn read<T: DeserializeOwned>(status: u16, body: &platform::json::Value) -> Result<T, ApiError> {
+/// Reads an answer as a type.
+pub(super) fn read<T: DeserializeOwned>(outcome: Outcome) -> Result<T, ApiError> {
+    json::read(&*outcome?).ok_or(ApiError::Decode)
+}
+
+fn outcome(status: u16, body: json::Value) -> Outcome {
     if (200..300).contains(&status) {
-        return platform::json::read(body).ok_or(ApiError::Decode);
+        return Ok(Arc::new(body));
     }
-    let problem = platform::json::read(body).unwrap_or_default();
+    let problem = json::read(&body).unwrap_or_default();
     Err(ApiError::of(status, problem))
 }

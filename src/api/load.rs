@@ -1,12 +1,26 @@
 //! A resource that follows an address: loads, keeps the last answer while the next one is on its
-//! way, gives up a request that nobody waits for any more, tries again.
+//! way, gives up a request that nobody waits for any more, tries again. Where an answer cannot be
+//! had and the phone has a copy, it shows the copy, says so, and goes on trying.
+
+use std::cell::Cell;
+use std::rc::Rc;
+use std::sync::Arc;
+use std::time::Duration;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde::de::DeserializeOwned;
 
-use super::{ApiError, client};
+use super::client::{Answers, Outcome};
+use super::copies::{Copied, Why};
+use super::{ApiError, client, copies};
+use crate::platform::json;
 use crate::platform::network::{Abort, on_online};
+
+/// How long the network may take before a copy is shown in its place.
+const SLOW: Duration = Duration::from_secs(3);
+/// How long after a failure the network is asked again, doubled each time up to eight times that.
+const PAUSE: Duration = Duration::from_secs(15);
 
 /// What a page has of a resource.
 pub(crate) struct Load<T: 'static> {
@@ -14,6 +28,8 @@ pub(crate) struct Load<T: 'static> {
     pub(crate) answer: RwSignal<Option<Result<T, ApiError>>>,
     /// Whether a request is under way.
     pub(crate) is_busy: RwSignal<bool>,
+    /// Whether the answer is a copy, and from when.
+    pub(crate) copied: RwSignal<Option<Copied>>,
     attempt: RwSignal<u32>,
 }
 
@@ -37,55 +53,197 @@ where
     T: DeserializeOwned + Clone + Send + Sync + 'static,
 {
     let answers = client::answers();
+    let known = answers.known(&path.get_untracked());
     let load = Load {
-        answer: RwSignal::new(answers.known(&path.get_untracked())),
+        answer: RwSignal::new(known.map(client::read::<T>)),
         is_busy: RwSignal::new(false),
+        copied: RwSignal::new(None),
         attempt: RwSignal::new(0),
     };
-    let under_way = StoredValue::new_local(None::<Abort>);
-    let give_up = move || {
-        if let Some(abort) = under_way.try_update_value(Option::take).flatten() {
-            abort.now();
+    let show = move |outcome: Outcome, is_copy: bool| {
+        let answer = client::read(outcome);
+        let is_good = answer.is_ok();
+        if is_good || !is_copy {
+            // The page may be gone by now; then nobody waits.
+            load.answer.try_set(Some(answer));
         }
+        is_good
     };
-    Effect::new(move |last: Option<(String, u32)>| {
-        let now = (path.get(), load.attempt.get());
-        if last.as_ref() == Some(&now) {
-            return now;
-        }
-        give_up();
-        let is_first = last.is_none();
-        let is_retry = last.is_some_and(|(path, _)| path == now.0);
-        if now.0.is_empty() || (is_first && load.answer.with_untracked(Option::is_some)) {
-            return now;
-        }
-        if !is_retry && let Some(known) = answers.known(&now.0) {
-            load.is_busy.set(false);
-            load.answer.set(Some(known));
-            return now;
-        }
-        load.is_busy.set(true);
-        let abort = Abort::new();
-        under_way.set_value(Some(abort.clone()));
-        let (answers, path) = (answers.clone(), now.0.clone());
-        spawn_local(async move {
-            let answer = client::fetch(answers, path, abort.clone()).await;
-            if !abort.is_given_up() {
-                // The page may be gone by now; then nobody waits.
-                load.is_busy.try_set(false);
-                load.answer.try_set(Some(answer));
+    let course = Course {
+        answers,
+        is_busy: load.is_busy,
+        copied: load.copied,
+        attempt: load.attempt,
+        show: Rc::new(show),
+        state: Rc::default(),
+    };
+    course.follow(path, load.answer.with_untracked(Option::is_some));
+    load
+}
+
+/// What loading does whatever the type of the answer, so that it is compiled once.
+#[derive(Clone)]
+struct Course {
+    answers: Answers,
+    is_busy: RwSignal<bool>,
+    copied: RwSignal<Option<Copied>>,
+    attempt: RwSignal<u32>,
+    /// Shows an outcome, or a copy if it can be read; whether it could.
+    show: Rc<dyn Fn(Outcome, bool) -> bool>,
+    state: Rc<State>,
+}
+
+/// How the address at hand fares.
+#[derive(Default)]
+struct State {
+    /// Whether a copy is shown.
+    has_copy: Cell<bool>,
+    /// Whether there was no network.
+    is_offline: Cell<bool>,
+    /// How often in a row there was no answer.
+    misses: Cell<u32>,
+}
+
+impl Course {
+    fn follow(self, path: Signal<String>, is_known: bool) {
+        let under_way = StoredValue::new_local(None::<Abort>);
+        let give_up = move || {
+            if let Some(abort) = under_way.try_update_value(Option::take).flatten() {
+                abort.now();
+            }
+        };
+        let (attempt, state) = (self.attempt, Rc::clone(&self.state));
+        Effect::new(move |last: Option<(String, u32)>| {
+            let now = (path.get(), self.attempt.get());
+            if last.as_ref() == Some(&now) {
+                return now;
+            }
+            give_up();
+            let is_first = last.is_none();
+            let is_retry = last.is_some_and(|(path, _)| path == now.0);
+            if now.0.is_empty() || (is_first && is_known) {
+                return now;
+            }
+            if !is_retry {
+                self.state.has_copy.set(false);
+                self.state.misses.set(0);
+                if let Some(known) = self.answers.known(&now.0) {
+                    self.settle(&now.0, known, true);
+                    return now;
+                }
+            }
+            self.is_busy.set(true);
+            let abort = Abort::new();
+            under_way.set_value(Some(abort.clone()));
+            let (course, path) = (self.clone(), now.0.clone());
+            spawn_local(async move { course.ask(path, abort).await });
+            now
+        });
+        on_online(move || {
+            if state.is_offline.get() || state.has_copy.get() {
+                attempt.update(|attempt| *attempt += 1);
             }
         });
-        now
-    });
-    on_online(move || {
-        if load
-            .answer
-            .with_untracked(|a| matches!(a, Some(Err(ApiError::Offline))))
-        {
-            load.retry();
+        on_cleanup(give_up);
+    }
+
+    async fn ask(self, path: String, abort: Abort) {
+        let late = {
+            let (course, path, abort) = (self.clone(), path.clone(), abort.clone());
+            let look = move || spawn_local(async move { course.is_late(&path, &abort).await });
+            set_timeout_with_handle(look, SLOW)
+        };
+        let outcome = client::fetch(&path, abort.clone()).await;
+        if let Ok(late) = late {
+            late.clear();
         }
-    });
-    on_cleanup(give_up);
-    load
+        if abort.is_given_up() {
+            return;
+        }
+        let why = outcome.as_ref().err().and_then(Why::of);
+        let Some(why) = why else {
+            return self.settle(&path, outcome, false);
+        };
+        let has_copy = self.show_copy(&path, &abort, why).await;
+        if abort.is_given_up() {
+            return;
+        }
+        if !has_copy {
+            return self.settle(&path, outcome, false);
+        }
+        self.is_busy.try_set(false);
+        let misses = self.state.misses.get();
+        self.state.misses.set(misses + 1);
+        let again = move || {
+            if !abort.is_given_up() {
+                self.attempt.try_update(|attempt| *attempt += 1);
+            }
+        };
+        set_timeout(again, PAUSE * (1 << misses.min(3)));
+    }
+
+    /// Shows what there is for good: until the address changes, or somebody asks again.
+    fn settle(&self, path: &str, outcome: Outcome, is_known: bool) {
+        self.is_busy.try_set(false);
+        self.state
+            .is_offline
+            .set(matches!(outcome, Err(ApiError::Offline)));
+        let had_copy = self.state.has_copy.take();
+        let last = self.answers.last(path);
+        // What reads the same stays as it is: what is unfolded, and where one reads.
+        let is_shown = had_copy
+            && outcome
+                .as_ref()
+                .is_ok_and(|new| last.is_some_and(|(old, _)| json::is_same(&old, new)));
+        self.copied.try_set(None);
+        let is_good = is_shown || (self.show)(outcome.clone(), false);
+        match outcome {
+            _ if is_known => {}
+            Ok(value) if is_good => {
+                self.answers.keep_new(path, Arc::clone(&value));
+                copies::keep(path.to_owned(), value);
+            }
+            Err(ApiError::NotFound(_)) => {
+                self.answers.forget(path);
+                copies::forget(path.to_owned());
+            }
+            _ => {}
+        }
+    }
+
+    /// Shows a copy while the network takes its time.
+    async fn is_late(&self, path: &str, abort: &Abort) {
+        let is_waiting = || !abort.is_given_up() && self.is_busy.try_get_untracked() == Some(true);
+        if is_waiting() && !self.state.has_copy.get() {
+            self.show_copy(path, abort, Why::Slow).await;
+        }
+    }
+
+    /// Shows the newest copy, if there is one; whether a copy is shown.
+    async fn show_copy(&self, path: &str, abort: &Abort, why: Why) -> bool {
+        if !self.state.has_copy.get() {
+            let found = copies::find(&self.answers, path).await;
+            let is_busy = self.is_busy.try_get_untracked() == Some(true);
+            if abort.is_given_up() || !is_busy {
+                return false;
+            }
+            let Some((value, at)) = found else {
+                return false;
+            };
+            if !self.state.has_copy.get() && !(self.show)(Ok(value), true) {
+                self.answers.forget(path);
+                copies::forget(path.to_owned());
+                return false;
+            }
+            self.state.has_copy.set(true);
+            self.copied.try_set(Some(Copied { at, why }));
+        }
+        // Said once, not at every attempt.
+        if let Some(Some(copied)) = self.copied.try_get_untracked()
+            && copied.why != why
+        {
+            self.copied.try_set(Some(Copied { why, ..copied }));
+        }
+        true
+    }
 }

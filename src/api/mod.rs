@@ -1,7 +1,9 @@
 //! The API as the app asks it: one file a resource.
 
 mod client;
+pub(crate) mod copies;
 mod error;
+pub(crate) mod journey;
 mod load;
 pub(crate) mod service_item;
 pub(crate) mod site;

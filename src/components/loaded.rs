@@ -3,9 +3,11 @@
 use leptos::prelude::*;
 use shigantong_contract::Problem;
 
+use crate::api::copies::{Copied, Why};
 use crate::api::{ApiError, Load};
+use crate::platform::clock;
 use crate::route::{Route, search_query};
-use crate::text::state;
+use crate::text::{kept as words, state};
 
 /// Shows `view` of the answer below the page's own heading, a skeleton before it, and the failure
 /// with a way on instead.
@@ -29,6 +31,31 @@ where
     state_of(load, view, "1")
 }
 
+/// The same for a page that stays as it is while a later answer takes the place of an earlier one:
+/// its fields keep what is in them and the focus. The view is made once and follows the answers.
+pub(crate) fn followed_page<T, V>(
+    load: Load<T>,
+    view: impl Fn(Signal<T>) -> V + Send + 'static,
+) -> impl IntoView
+where
+    T: Clone + Default + PartialEq + Send + Sync + 'static,
+    V: IntoView + 'static,
+{
+    let last = Memo::new(move |last: Option<&T>| {
+        let answer = load.answer.get();
+        let known = answer.and_then(Result::ok).or_else(|| last.cloned());
+        known.unwrap_or_default()
+    });
+    let kind = Memo::new(move |_| load.answer.with(|a| a.as_ref().map(Result::is_ok)));
+    let view = move |_: T| view(last.into());
+    let content = move || {
+        // Read, not only tracked: a memo that nobody has read yet hears of nothing.
+        let _ = kind.get();
+        untrack(|| shown(load, &view, "1"))
+    };
+    with_copy(load, content)
+}
+
 fn state_of<T, V>(
     load: Load<T>,
     view: impl Fn(T) -> V + Send + 'static,
@@ -38,11 +65,22 @@ where
     T: Clone + Send + Sync + 'static,
     V: IntoView + 'static,
 {
-    move || match load.answer.get() {
+    with_copy(load, move || shown(load, &view, level))
+}
+
+fn shown<T, V>(load: Load<T>, view: &impl Fn(T) -> V, level: &'static str) -> AnyView
+where
+    T: Clone + Send + Sync + 'static,
+    V: IntoView + 'static,
+{
+    match load.answer.get() {
         None => view! { <SkeletonView /> }.into_any(),
         Some(Ok(answer)) => view(answer).into_any(),
         Some(Err(error)) => {
             let retry = move |_| load.retry();
+            let to_kept = matches!(error, ApiError::Offline | ApiError::Timeout).then(|| {
+                view! { <a class="button quiet" href=Route::Kept.href()>{words::TO_KEPT}</a> }
+            });
             view! {
                 <FailureView error=error level=level />
                 <p class="actions">
@@ -52,10 +90,49 @@ where
                     <a class="button quiet" href=Route::Search(search_query([])).href()>
                         {state::TO_SEARCH}
                     </a>
+                    {to_kept}
                 </p>
             }
             .into_any()
         }
+    }
+}
+
+/// The page, below the notice that it is a copy where it is one.
+fn with_copy<T>(load: Load<T>, content: impl Fn() -> AnyView + Send + 'static) -> impl IntoView
+where
+    T: Send + Sync + 'static,
+{
+    let retry = Callback::new(move |()| load.retry());
+    view! {
+        <CopiedView copied=load.copied.into() is_busy=load.is_busy.into() retry=retry />
+        {content}
+    }
+}
+
+/// That a copy is shown, from when it is and why; and the way to the newest.
+#[component]
+fn CopiedView(
+    copied: Signal<Option<Copied>>,
+    is_busy: Signal<bool>,
+    retry: Callback<()>,
+) -> impl IntoView {
+    move || {
+        let Copied { at, why } = copied.get()?;
+        let (before, after) = match why {
+            Why::Offline => words::OFFLINE,
+            Why::Slow => words::SLOW,
+            Why::Failing => words::FAILING,
+        };
+        let moment = words::moment(at, clock::now());
+        Some(view! {
+            <div class="copied" role="status">
+                <p>{before}<b>{moment}</b>{after}</p>
+                <button type="button" class="button quiet" disabled=is_busy on:click=move |_| retry.run(())>
+                    {words::UPDATE}
+                </button>
+            </div>
+        })
     }
 }
 

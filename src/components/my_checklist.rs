@@ -26,10 +26,22 @@ impl Chosen {
         Self(Arc::new(Mutex::new(pairs)))
     }
 
-    fn take() -> Vec<(String, String)> {
+    fn take_all() -> Vec<(String, String)> {
         let chosen = use_context::<Self>();
         let pairs = chosen.and_then(|chosen| Some(std::mem::take(&mut *chosen.0.lock().ok()?)));
         pairs.unwrap_or_default()
+    }
+
+    /// The values of one parameter; the others stay.
+    pub(crate) fn take(name: &str) -> Vec<String> {
+        let all = Self::take_all();
+        let (own, others): (Vec<_>, Vec<_>) = all.into_iter().partition(|(n, _)| n == name);
+        if let Some(Self(chosen)) = use_context::<Self>()
+            && let Ok(mut chosen) = chosen.lock()
+        {
+            *chosen = others;
+        }
+        own.into_iter().map(|(_, value)| value).collect()
     }
 }
 
@@ -77,7 +89,7 @@ impl MyChecklist {
             is_kept: RwSignal::new(true),
             go,
         };
-        let chosen = Chosen::take();
+        let chosen = Chosen::take_all();
         // A question is one of this item; a box without a name is one of its materials.
         let is_own = |(name, _): &(String, String)| name.is_empty() || name.starts_with("q.");
         let chosen: Vec<_> = chosen.into_iter().filter(is_own).collect();

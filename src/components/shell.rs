@@ -33,7 +33,12 @@ pub(crate) fn Shell(children: Children) -> impl IntoView {
             </a>
             <ElderSwitch />
         </header>
-        {move || offline.get().then(|| view! { <p class="offline" role="status">{shell::OFFLINE}</p> })}
+        {move || offline.get().then(|| view! {
+            <p class="offline" role="status">
+                {shell::OFFLINE}
+                <a href=Route::Kept.href()>{shell::KEPT}</a>
+            </p>
+        })}
         <main id="main">{children()}</main>
         <Foot site=site />
     }
@@ -79,6 +84,7 @@ fn Foot(site: Signal<Site>) -> impl IntoView {
             <nav aria-label=shell::FOOTER>
                 <a href=Route::Home.href()>{shell::HOME}</a>
                 <a href=Route::Halls.href()>{shell::HALLS}</a>
+                <a href=Route::Kept.href()>{shell::KEPT}</a>
                 <a href=Route::Settings.href()>{shell::SETTINGS}</a>
                 {hotline}
             </nav>

@@ -4,7 +4,7 @@
 use serde_json::{Value, json};
 
 use super::Document;
-use super::tests::{answer, page};
+use super::tests::{answer, page, text};
 
 fn coded(code: &str, label: &str) -> Value {
     json!({"code": code, "label": label})
@@ -25,16 +25,6 @@ fn shown(variants: &Value, query: &str) -> Document {
     let path = "/api/v1/service-items/A1/variants";
     let answers = [answer(path, 200, &variants.to_string())];
     page("/guides/A1/compare", query, &answers)
-}
-
-/// The text between tags, a blank for each tag.
-fn text(html: &str) -> String {
-    let mut text = String::new();
-    for part in html.split('<') {
-        text.push_str(part.split_once('>').map_or(part, |(_, text)| text));
-        text.push(' ');
-    }
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn three() -> Value {

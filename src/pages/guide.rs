@@ -7,6 +7,7 @@ use shigantong_contract::{Area, ServiceItem};
 use crate::api::{service_item, site};
 use crate::components::ask::AskView;
 use crate::components::details::{Contents, Sentences, section};
+use crate::components::favourite::FavouriteButton;
 use crate::components::guide_head::{ActionsView, AnswersView, StripView};
 use crate::components::guide_parts::{FaqView, StepsView};
 use crate::components::guide_sections::{
@@ -61,6 +62,7 @@ pub(crate) fn GuideView(item: ServiceItem, areas: Signal<Vec<Area>>) -> impl Int
                 <ShareView path=own />
                 <p class="actions">
                     <a class="button quiet" href=Route::Item(item.task_handle_item.clone()).href()>{words::TO_ITEM}</a>
+                    <FavouriteButton item=&item />
                 </p>
             </header>
             <PartsView item=item areas=areas />

@@ -6,7 +6,9 @@ use leptos_router::hooks::use_navigate;
 use shigantong_contract::{ItemQuery, Page, Scope, ServiceItemSummary};
 
 use crate::api::service_item;
+use crate::components::favourite::FavouritesLink;
 use crate::components::icon::{Icon, IconView};
+use crate::components::journey_hits::JourneyHits;
 use crate::components::loaded::loaded;
 use crate::components::meta::{PageMeta, set_meta, titled};
 use crate::components::region::use_region;
@@ -92,6 +94,7 @@ fn GlanceView(page: Page<ServiceItemSummary>, query: Option<ItemQuery>) -> impl 
     };
     view! {
         <p class="count" role="status">{total}</p>
+        <JourneyHits journeys=page.journeys />
         <ResultList items=page.items start=1 />
         <p class="actions"><a class="button" href=Route::Search(all).href()>{search::ALL_RESULTS}</a></p>
     }
@@ -138,6 +141,7 @@ fn HomeView(base: ItemQuery, region: Option<String>) -> impl IntoView {
                 {region.unwrap_or_else(|| place::WHOLE_CITY.to_owned())}
                 <small>{place::CHANGE}</small>
             </a>
+            <FavouritesLink />
         </p>
         <div class="examples">
             <h2 class="minor">{search::EXAMPLES_LABEL}</h2>
@@ -150,6 +154,10 @@ fn HomeView(base: ItemQuery, region: Option<String>) -> impl IntoView {
         </nav>
         <section class="events">
             <h2>{text::LIFE_EVENTS_LABEL}</h2>
+            <a class="to-journeys" href=Route::Journeys.href()>
+                <b>{text::journey::TITLE}</b>
+                <span>{text::journey::HINT}</span>
+            </a>
             <ul class="tiles">{events.collect_view()}</ul>
         </section>
         <section class="levels">

@@ -7,6 +7,7 @@ use shigantong_contract::{Discretion, ItemQuery, ServiceItem};
 use crate::api::service_item;
 use crate::components::details::{Contents, Rows, Sentences, section};
 use crate::components::facts::{contact, holder, place};
+use crate::components::favourite::FavouriteButton;
 use crate::components::law::LawView;
 use crate::components::limits::{LimitsView, SpecialView};
 use crate::components::loaded::loaded_page;
@@ -69,6 +70,7 @@ pub(crate) fn ItemView(item: ServiceItem) -> impl IntoView {
                 <p class="actions">
                     <a class="button" href=guide>{words::TO_GUIDE}</a>
                     <a class="button quiet" href=elsewhere.href()>{words::OTHER_PLACES}</a>
+                    <FavouriteButton item=&item />
                 </p>
             </header>
             <Contents parts=contents />

@@ -5,6 +5,7 @@ use shigantong_contract::{ItemQuery, Page, Scope, ServiceItemSummary};
 
 use crate::api::{service_item, site};
 use crate::components::filters::{ActiveFilters, FilterGroups, IsOpen};
+use crate::components::journey_hits::JourneyHits;
 use crate::components::list_tools::{NarrowView, RegionView, SortView};
 use crate::components::loaded::loaded;
 use crate::components::meta::{PageMeta, set_meta, titled};
@@ -78,8 +79,9 @@ pub(crate) fn SearchPage() -> impl IntoView {
 /// One page of the list, or what to try where there is nothing.
 #[component]
 pub(crate) fn SearchView(page: Page<ServiceItemSummary>, query: ItemQuery) -> impl IntoView {
+    let journeys = view! { <JourneyHits journeys=page.journeys.clone() /> };
     if page.total == 0 {
-        return view! { <EmptyView query=query /> }.into_any();
+        return view! { {journeys}<EmptyView query=query /> }.into_any();
     }
     let pages = page.pages();
     let start = (page.page.saturating_sub(1)) * page.page_size + 1;
@@ -88,6 +90,7 @@ pub(crate) fn SearchView(page: Page<ServiceItemSummary>, query: ItemQuery) -> im
         ..query
     };
     view! {
+        {journeys}
         <ResultList items=page.items start=start />
         <Pager query=query pages=pages />
     }

@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 
 use crate::components::appearance::{Choice, use_appearance};
+use crate::components::kept_list::KeptView;
 use crate::components::meta::{PageMeta, set_meta, titled};
 use crate::components::region::use_region;
 use crate::components::shell::use_site;
 use crate::route::{Route, search_query};
-use crate::storage::{checklists, drafts};
 use crate::text::place;
 
 /// Size of type, theme, region, and what the phone keeps.
@@ -23,20 +23,6 @@ pub(crate) fn SettingsPage() -> impl IntoView {
     let region = use_region();
     let appearance = use_appearance();
     let notice = RwSignal::new("");
-    let forget = move |_| {
-        let all = [
-            appearance.mode.choose(""),
-            appearance.theme.choose(""),
-            region.set(None),
-            drafts::forget(),
-            checklists::forget_all(),
-        ];
-        notice.set(if all == [true; 5] {
-            place::FORGOTTEN
-        } else {
-            place::NOT_KEPT
-        });
-    };
     let name = move || {
         region
             .get()
@@ -46,6 +32,7 @@ pub(crate) fn SettingsPage() -> impl IntoView {
         <h1 tabindex="-1">{place::SETTINGS}</h1>
         <ChoiceView title=place::TYPE_SIZE name="mode" choice=appearance.mode options=place::TYPE_SIZES notice=notice />
         <ChoiceView title=place::THEME name="theme" choice=appearance.theme options=place::THEMES notice=notice />
+        <p role="status">{notice}</p>
         <section class="part">
             <h2>{place::REGION}</h2>
             <p class="actions">
@@ -53,14 +40,8 @@ pub(crate) fn SettingsPage() -> impl IntoView {
                 <a class="button quiet" href=Route::Regions(search_query([])).href()>{place::CHANGE}</a>
             </p>
         </section>
-        <section class="part">
-            <h2>{place::KEPT}</h2>
-            <p>{place::KEPT_HINT}</p>
-            <p class="actions">
-                <button type="button" class="button quiet" on:click=forget>{place::FORGET}</button>
-                <span role="status">{notice}</span>
-            </p>
-        </section>
+        <h2>{place::KEPT}</h2>
+        <KeptView />
     }
 }
 

@@ -35,6 +35,40 @@ pub(crate) fn read<T: DeserializeOwned>(value: &Value) -> Option<T> {
     T::deserialize(&value.0).ok()
 }
 
+/// Writes a value as text; `None` where it cannot be written.
+#[cfg(target_arch = "wasm32")]
+pub(crate) fn text(value: &Value) -> Option<String> {
+    js_sys::JSON::stringify(&value.0).ok()?.as_string()
+}
+
+/// Writes a value as text; `None` where it cannot be written.
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) fn text(value: &Value) -> Option<String> {
+    Some(value.0.to_string())
+}
+
+/// Whether two values read the same.
+pub(crate) fn is_same(one: &Value, other: &Value) -> bool {
+    text(one) == text(other)
+}
+
+/// A text of an object; empty where there is none.
+#[cfg(target_arch = "wasm32")]
+pub(crate) fn field(value: &Value, name: &str) -> String {
+    let field = js_sys::Reflect::get(&value.0, &name.into());
+    field
+        .ok()
+        .and_then(|field| field.as_string())
+        .unwrap_or_default()
+}
+
+/// A text of an object; empty where there is none.
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) fn field(value: &Value, name: &str) -> String {
+    let field = value.0.get(name).and_then(serde_json::Value::as_str);
+    field.unwrap_or_default().to_owned()
+}
+
 /// The answers that the server wrote into the page: address, status, body.
 #[cfg(target_arch = "wasm32")]
 pub(crate) fn entries(list: &Value) -> Vec<(String, u16, Value)> {
@@ -53,6 +87,7 @@ pub(crate) fn entries(list: &Value) -> Vec<(String, u16, Value)> {
 }
 
 #[cfg(all(test, target_arch = "wasm32"))]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use shigantong_contract::Problem;
     use wasm_bindgen_test::wasm_bindgen_test;
@@ -69,6 +104,18 @@ mod tests {
         assert_eq!((path.as_str(), *status), ("/api/v1/site", 404));
         let title = read::<Problem>(body).map(|problem| problem.title);
         assert_eq!(title.as_deref(), Some("<甲"));
+    }
+
+    #[wasm_bindgen_test]
+    fn a_value_is_text_again() {
+        let value = parse(r#"{"name":"低保","more":[1,null]}"#).unwrap();
+        assert_eq!(
+            text(&value).as_deref(),
+            Some(r#"{"name":"低保","more":[1,null]}"#)
+        );
+        assert_eq!(field(&value, "name"), "低保");
+        assert_eq!(field(&value, "more"), "");
+        assert_eq!(field(&parse("null").unwrap(), "name"), "");
     }
 
     #[wasm_bindgen_test]

@@ -8,5 +8,7 @@ pub(crate) mod json;
 pub(crate) mod local_storage;
 pub(crate) mod network;
 pub(crate) mod page;
+pub(crate) mod patience;
 pub(crate) mod print;
+pub(crate) mod service_worker;
 pub(crate) mod wechat;

@@ -137,10 +137,15 @@ pub(crate) fn root(name: &str) -> Option<String> {
 fn focus_heading() {
     let heading = document().query_selector("main h1").ok().flatten();
     if let Some(heading) = heading.and_then(|h| h.dyn_into::<HtmlElement>().ok()) {
-        let options = web_sys::FocusOptions::new();
-        options.set_prevent_scroll(true);
-        let _ = heading.focus_with_options(&options);
+        focus_quietly(&heading);
     }
+}
+
+/// Moves the focus without scrolling. Only in a browser.
+pub(crate) fn focus_quietly(element: &HtmlElement) {
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(true);
+    let _ = element.focus_with_options(&options);
 }
 
 fn is_typing() -> bool {

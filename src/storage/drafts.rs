@@ -22,6 +22,14 @@ pub(crate) fn write(about: &str, text: &str) -> bool {
     local_storage::set(KEY, &with(&kept, about, text))
 }
 
+/// All drafts, newest first: what each is about, and its text. Only in a browser.
+pub(crate) fn list() -> Vec<(String, String)> {
+    let kept = local_storage::get(KEY).unwrap_or_default();
+    records(&kept)
+        .map(|(about, text)| (about.to_owned(), text.to_owned()))
+        .collect()
+}
+
 /// Forgets all drafts; whether that worked. Only in a browser.
 pub(crate) fn forget() -> bool {
     local_storage::set(KEY, "")
@@ -84,6 +92,7 @@ mod browser_tests {
         assert!(write("A1", "写了一半"));
         assert_eq!(read("A1"), "写了一半");
         assert_eq!(read("A2"), "");
+        assert_eq!(list(), [("A1".to_owned(), "写了一半".to_owned())]);
         assert!(forget());
         assert_eq!(read("A1"), "");
     }

@@ -1,5 +1,8 @@
 //! What the phone keeps. Every access may fail, and then nothing is kept.
 
 pub(crate) mod checklists;
+pub(crate) mod copies;
 pub(crate) mod drafts;
+pub(crate) mod favourites;
+mod indexed_db;
 pub(crate) mod preferences;

@@ -183,7 +183,9 @@ pub mod shell {
     /// What that means.
     pub const SAMPLE_HINT: &str = "本站事项为示例数据，办事请以当地政务大厅答复为准。";
     /// No network.
-    pub const OFFLINE: &str = "手机没有连上网，显示的是已打开过的内容。";
+    pub const OFFLINE: &str = "手机没有连上网，可以看";
+    /// What the phone keeps.
+    pub const KEPT: &str = "收藏和已存";
 
     /// How fresh the data are.
     pub fn updated(day: &str) -> String {
@@ -237,5 +239,7 @@ pub mod complain;
 pub mod flow;
 pub mod guide;
 pub mod item;
+pub mod journey;
+pub mod kept;
 pub mod place;
 pub mod share;

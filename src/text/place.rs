@@ -11,7 +11,7 @@ pub const CHANGE: &str = "换地区";
 /// The settings.
 pub const SETTINGS: &str = "设置";
 /// Search engines, settings.
-pub const SETTINGS_DESCRIPTION: &str = "长辈版、深浅色和所在地区。";
+pub const SETTINGS_DESCRIPTION: &str = "长辈版、深浅色、所在地区，和这部手机上保存的内容。";
 /// Size of type.
 pub const TYPE_SIZE: &str = "字号";
 /// The sizes: value and label.
@@ -24,13 +24,6 @@ pub const THEMES: [(&str, &str); 3] = [("", "跟随手机"), ("light", "浅色")
 pub const REGION: &str = "所在地区";
 /// What is kept.
 pub const KEPT: &str = "本机保存的内容";
-/// What that is.
-pub const KEPT_HINT: &str =
-    "字号、外观、地区，材料清单的回答和勾选，没写完的投诉草稿，只存在这部手机上，不上传。";
-/// Deletes it.
-pub const FORGET: &str = "清除";
-/// It is done.
-pub const FORGOTTEN: &str = "已清除。";
 /// Storage does not work here.
 pub const NOT_KEPT: &str = "这个浏览器不让保存设置，关闭页面后要重新选。";
 

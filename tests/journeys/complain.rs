@@ -97,8 +97,9 @@ async fn what_was_typed_survives_a_reload_and_stays_with_its_matter() {
         page.open(&address).await;
         page.until("the words again", &kept).await;
         page.open("/settings").await;
-        page.click(Role::Button, "清除").await;
-        page.shows("已清除。").await;
+        page.click(Role::Button, "全部清除").await;
+        page.click(Role::Button, "确定清除").await;
+        page.shows("已全部清除。").await;
         page.open(&address).await;
         page.shows("可以不写").await;
     })

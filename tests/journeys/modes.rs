@@ -106,8 +106,9 @@ async fn settings_are_applied_at_once_kept_and_forgotten() {
         page.find(Role::Button, "标准版").await;
         page.until("the switch above agrees", &format!("{PRESSED} === 'true'"))
             .await;
-        page.click(Role::Button, "清除").await;
-        page.shows("已清除").await;
+        page.click(Role::Button, "全部清除").await;
+        page.click(Role::Button, "确定清除").await;
+        page.shows("已全部清除").await;
         assert_eq!(
             page.js(&format!("[{MODE}, {theme}]")).await,
             json!([null, null])

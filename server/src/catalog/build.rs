@@ -10,6 +10,7 @@ use shigantong_search::{Entry, IndexBuilder, Synonyms};
 use super::area::AreaNode;
 use super::filter::low_bits;
 use super::intern::{CodeTable, NONE, Texts};
+use super::journeys::Journeys;
 use super::row::{NO_DAY, Row};
 use super::{Catalog, CodeTables, DepartmentNode};
 use crate::db::items::CANCELLED;
@@ -72,7 +73,10 @@ impl Catalog {
         let areas = db.areas().await?;
         let mut builder = Builder::new(AreaNode::tree(areas));
         db.each_brief(|brief| builder.add(&brief)).await?;
-        let catalog = tokio::task::spawn_blocking(move || builder.finish(&settings, synonyms));
+        let journeys = db.journeys().await?;
+        let catalog = tokio::task::spawn_blocking(move || {
+            builder.finish(&settings, Journeys::new(journeys), synonyms)
+        });
         Ok(catalog.await?)
     }
 }
@@ -237,7 +241,12 @@ impl Builder {
         keep(kind, DEPARTMENT);
     }
 
-    fn finish(mut self, settings: &Settings, synonyms: Arc<Synonyms>) -> Catalog {
+    fn finish(
+        mut self,
+        settings: &Settings,
+        journeys: Journeys,
+        synonyms: Arc<Synonyms>,
+    ) -> Catalog {
         let rows = self.ordered();
         let titles: Vec<String> = (0..)
             .map(|n| self.titles.get(n).to_owned())
@@ -266,6 +275,7 @@ impl Builder {
             titles,
             rows,
             index: builder.build(),
+            journeys,
             synonyms,
         }
     }

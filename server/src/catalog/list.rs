@@ -41,6 +41,7 @@ impl Catalog {
             page_size: query.page_size,
             total,
             facets: Vec::new(),
+            journeys: self.named_journeys(query),
         };
         let pages = page.pages();
         if query.page > pages {

@@ -9,6 +9,7 @@ mod build;
 mod facets;
 mod filter;
 mod intern;
+mod journeys;
 mod list;
 mod order;
 mod row;
@@ -20,6 +21,7 @@ use shigantong_search::{Index, Synonyms};
 
 use self::area::AreaNode;
 use self::intern::{CodeTable, Texts};
+use self::journeys::Journeys;
 use self::row::Row;
 
 pub(crate) use build::Brief;
@@ -39,6 +41,7 @@ pub struct Catalog {
     titles: Vec<String>,
     rows: Vec<Row>,
     index: Index,
+    journeys: Journeys,
     synonyms: Arc<Synonyms>,
 }
 

@@ -12,6 +12,7 @@ const MIGRATIONS: &[(i64, &str)] = &[
         CATALOG_CODE,
         include_str!("../../migrations/0002_catalog_code.sql"),
     ),
+    (3, include_str!("../../migrations/0003_journeys.sql")),
 ];
 
 /// The file whose columns repeat what stands in the JSON of items.

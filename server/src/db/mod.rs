@@ -5,6 +5,7 @@
 
 pub(crate) mod areas;
 pub(crate) mod items;
+pub(crate) mod journeys;
 mod migrations;
 pub(crate) mod settings;
 
@@ -18,6 +19,7 @@ use sqlx::{Any, AnyPool, Executor, Transaction};
 
 pub use areas::AreaRow;
 pub use items::{CatalogItem, Changes, Performed};
+pub use journeys::JourneyChanges;
 pub use settings::Settings;
 
 /// The name of the SQLite file in the data directory.

@@ -3,6 +3,7 @@
 mod areas;
 mod departments;
 mod files;
+mod journeys;
 pub(crate) mod openapi;
 mod service_items;
 mod site;
@@ -27,6 +28,8 @@ pub(crate) fn router(state: State) -> Router {
             "/service-items/{task_handle_item}/variants",
             get(variants::of_item),
         )
+        .route("/journeys", get(journeys::list))
+        .route("/journeys/{key}", get(journeys::one))
         .route("/areas", get(areas::list))
         .route("/departments", get(departments::list))
         .route("/site", get(site::one))

@@ -15,7 +15,7 @@ use utoipa::openapi::{
 };
 use utoipa::{IntoParams, IntoResponses, OpenApi};
 
-use super::{areas, departments, files, service_items, site, variants};
+use super::{areas, departments, files, journeys, service_items, site, variants};
 use crate::error::ApiError;
 use crate::http::{Pairs, Tag, is_fresh, json, not_modified};
 
@@ -33,6 +33,8 @@ use crate::http::{Pairs, Tag, is_fresh, json, not_modified};
         service_items::one,
         files::one,
         variants::of_item,
+        journeys::list,
+        journeys::one,
         areas::list,
         departments::list,
         site::one,

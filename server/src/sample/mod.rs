@@ -21,6 +21,9 @@ pub struct Sample {
     pub rows: Vec<import::RawRow>,
 }
 
+/// The sample's journeys, as an operator writes them.
+pub const JOURNEYS: &str = include_str!("../../sample/journeys.toml");
+
 /// One of the sample's own files, an SVG.
 pub(crate) fn file(guid: &str) -> Option<&'static str> {
     let found = files::DRAWINGS.iter().find(|(name, _)| *name == guid);

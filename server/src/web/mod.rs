@@ -50,10 +50,16 @@ pub(crate) fn router(
     Ok(Router::new().fallback_service(serve))
 }
 
+/// The app without any page in it, for the service worker: `/index.html` leads to a page.
+const SHELL: &str = "/shell.html";
+
 async fn serve(Shared(web): Shared<Arc<Web>>, headers: HeaderMap, uri: Uri) -> Response {
     let path = uri.path();
     if path == "/index.html" {
         return (StatusCode::PERMANENT_REDIRECT, [(LOCATION, "/")]).into_response();
+    }
+    if path == SHELL {
+        return web.pages.shell(&headers);
     }
     if let Some(file) = web.files.get(path) {
         return file.answer(&headers);

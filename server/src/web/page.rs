@@ -88,6 +88,30 @@ impl Pages {
                 None => busy(&self.shell),
             }
         };
+        self.guard(&mut response, headers);
+        response
+    }
+
+    /// The answer to a request for the shell alone.
+    pub(super) fn shell(&self, headers: &HeaderMap) -> Response {
+        let no_cache = HeaderValue::from_static("no-cache");
+        let mut response = if is_fresh(headers, &self.build) {
+            not_modified_as(&self.build, no_cache)
+        } else {
+            let mut response = html(StatusCode::OK, self.shell.clone());
+            let headers = response.headers_mut();
+            headers.insert(CACHE_CONTROL, no_cache);
+            headers.insert(ETAG, self.build.value());
+            // It is no page that anybody should find.
+            headers.insert("x-robots-tag", HeaderValue::from_static("noindex"));
+            response
+        };
+        self.guard(&mut response, headers);
+        response
+    }
+
+    /// Adds the policy for the client's engine.
+    fn guard(&self, response: &mut Response, headers: &HeaderMap) {
         let agent = headers
             .get(USER_AGENT)
             .and_then(|agent| agent.to_str().ok());
@@ -97,7 +121,6 @@ impl Pages {
                 .headers_mut()
                 .insert(CONTENT_SECURITY_POLICY, policy);
         }
-        response
     }
 
     /// The page, from the pages that are kept or newly rendered; `None` where too many are.

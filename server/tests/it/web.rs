@@ -149,6 +149,23 @@ async fn a_page_comes_with_its_content() {
     assert_eq!((head.status.as_u16(), head.body.len()), (200, 0));
 }
 
+/// The service worker keeps the shell for every address: no page may be in it.
+#[tokio::test]
+async fn the_shell_alone() {
+    let (_dist, city) = served().await;
+    let got = get(&city.router, "/shell.html").await;
+    assert_eq!(got.status, 200);
+    assert_eq!(got.text(), SHELL);
+    let page = get(&city.router, "/").await;
+    for name in ["content-type", "cache-control", "content-security-policy"] {
+        assert_eq!(got.header(name), page.header(name), "{name}");
+    }
+    assert_eq!(got.header("x-robots-tag"), "noindex");
+    let known = [("if-none-match", got.header("etag"))];
+    let again = send(&city.router, "GET", "/shell.html", &known).await;
+    assert_eq!((again.status.as_u16(), again.body.len()), (304, 0));
+}
+
 #[tokio::test]
 async fn an_unknown_page_is_404_with_a_page() {
     let (_dist, city) = served().await;

@@ -22,10 +22,12 @@ pub enum Source {
 }
 
 /// What happens to requests whose target contains a text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 enum Rule {
     Hold,
     Cut,
+    /// Status and JSON.
+    Answer(u16, String),
 }
 
 /// A request that came.
@@ -81,6 +83,11 @@ impl Gate {
     /// Cuts requests off whose target contains `part`, until [`Gate::free`].
     pub fn cut(&self, part: &str) {
         self.add(part, Rule::Cut);
+    }
+
+    /// Answers requests whose target contains `part` with this JSON, until [`Gate::free`].
+    pub fn answer(&self, part: &str, status: u16, json: &str) {
+        self.add(part, Rule::Answer(status, json.to_owned()));
     }
 
     /// Lets everything pass again.
@@ -140,8 +147,13 @@ impl State {
             }
             return None;
         }
-        if self.rule(&target) == Some(Rule::Cut) {
-            return None;
+        match self.rule(&target) {
+            Some(Rule::Cut) => return None,
+            Some(Rule::Answer(status, json)) => {
+                let answer = answer(&status.to_string(), "application/json", json.into_bytes());
+                return client.write_all(&answer).await.ok();
+            }
+            _ => {}
         }
         match &self.source {
             Source::Server(address) => forward(address, &head, &mut client).await,
@@ -155,7 +167,7 @@ impl State {
     fn rule(&self, target: &str) -> Option<Rule> {
         let rules = self.rules.borrow();
         let found = rules.iter().find(|(part, _)| target.contains(part));
-        found.map(|(_, rule)| *rule)
+        found.map(|(_, rule)| rule.clone())
     }
 
     /// Waits until the target may pass; false where the browser does not wait so long.
@@ -224,6 +236,10 @@ fn answer_with_file(dir: &Path, config: &str, target: &str) -> Vec<u8> {
         "png" => "image/png",
         _ => "text/html; charset=utf-8",
     };
+    answer(status, kind, body)
+}
+
+fn answer(status: &str, kind: &str, body: Vec<u8>) -> Vec<u8> {
     let length = body.len();
     let head = format!(
         "HTTP/1.1 {status}\r\ncontent-type: {kind}\r\ncontent-length: {length}\r\nconnection: close\r\n\r\n"

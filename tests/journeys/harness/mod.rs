@@ -5,6 +5,7 @@ mod browser;
 mod gate;
 pub mod http;
 mod page;
+pub mod phone;
 mod server;
 
 use std::future::Future;
@@ -88,6 +89,7 @@ impl Stage {
             "/regions",
             "/halls",
             "/settings",
+            "/kept",
             "/track",
             "/credit",
             "/complaints/new",
@@ -107,6 +109,9 @@ impl Stage {
         ));
         let plain_item = self.an_item("居住证申领").await;
         addresses.push(format!("/guides/{plain_item}/checklist"));
+        addresses.push("/journeys".to_owned());
+        addresses.push("/journeys/open-restaurant".to_owned());
+        addresses.push("/journeys/death?area_code=610302&with=house&with=notary".to_owned());
         addresses.extend(plain.map(str::to_owned));
         addresses
     }

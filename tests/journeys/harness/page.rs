@@ -34,7 +34,7 @@ impl Role {
             Self::Button => "button",
             Self::SearchBox => "input[type=search]",
             Self::List => "ol, ul",
-            Self::Heading => "h1, h2, h3",
+            Self::Heading => "h1, h2, h3, h4",
             Self::Radio => "input[type=radio]",
             Self::TickBox => "input[type=checkbox]",
             Self::TextArea => "textarea",

@@ -62,6 +62,22 @@ impl Server {
         *self.process() = Some(process);
     }
 
+    /// Imports a list while it runs, as an operator does.
+    pub fn import(&self, list: &str, area: &str) {
+        let file = self.data.path().join("list.csv");
+        fs::write(&file, list).unwrap();
+        let done = Command::new(&self.program)
+            .arg("import")
+            .arg(&file)
+            .args(["--area", area, "--data"])
+            .arg(self.data.path())
+            .env_remove("DATABASE_URL")
+            .output()
+            .unwrap();
+        let said = String::from_utf8_lossy(&done.stdout);
+        assert!(done.status.success(), "{said}");
+    }
+
     fn process(&self) -> std::sync::MutexGuard<'_, Option<Process>> {
         self.process.lock().unwrap_or_else(PoisonError::into_inner)
     }

@@ -39,13 +39,13 @@ pub(super) struct Assets {
 }
 
 impl Assets {
-    /// Puts the addresses into the shell's placeholders.
-    pub(super) fn fill(&self, template: &str) -> Result<String> {
+    /// Puts the addresses into the placeholders of the file with this name.
+    pub(super) fn fill(&self, file_name: &str, template: &str) -> Result<String> {
         let mut page = template.to_owned();
         for (name, file) in [("css", &self.css), ("js", &self.js), ("wasm", &self.wasm)] {
             let placeholder = format!("{{{{{name}}}}}");
             if !page.contains(&placeholder) {
-                bail!("index.html does not name {placeholder}");
+                bail!("{file_name} does not name {placeholder}");
             }
             page = page.replace(&placeholder, &format!("/assets/{file}"));
         }
@@ -191,10 +191,10 @@ mod tests {
     fn fills_the_shell() {
         let template = "<link href=\"{{css}}\"><a {{js}} {{wasm}}><b {{wasm}}>";
         assert_eq!(
-            assets().fill(template).unwrap(),
+            assets().fill("index.html", template).unwrap(),
             "<link href=\"/assets/style-1.css\"><a /assets/app-2.js /assets/app-3_bg.wasm>\
              <b /assets/app-3_bg.wasm>"
         );
-        assert!(assets().fill("{{css}} {{js}}").is_err());
+        assert!(assets().fill("index.html", "{{css}} {{js}}").is_err());
     }
 }

@@ -54,7 +54,9 @@ fn assemble(project: &Project, toolchain: Toolchain, stage: &Path) -> Result<()>
     let template = project.root.join("index.html");
     let template = fs::read_to_string(&template)
         .with_context(|| format!("cannot read {}", template.display()))?;
-    fs::write(stage.join("index.html"), names.fill(&template)?)?;
+    let shell = names.fill("index.html", &template)?;
+    fs::write(stage.join("index.html"), &shell)?;
+    release::name_in_worker(stage, &names, &shell)?;
     release::write_manifest(project, stage, &names)?;
     assets::compress(stage)?;
     assets::print_sizes(stage, &names)

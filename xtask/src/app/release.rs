@@ -12,6 +12,7 @@ use super::fingerprint;
 use crate::project::Project;
 
 const MANIFEST: &str = "manifest.json";
+const WORKER: &str = "sw.js";
 
 /// What a built app consists of.
 pub(crate) struct Manifest(Value);
@@ -70,6 +71,19 @@ pub(super) fn write_manifest(project: &Project, stage: &Path, names: &Assets) ->
     fs::write(stage.join(MANIFEST), text).context("cannot write the manifest")
 }
 
+/// Writes the release's files into the service worker, and a version that changes with the shell,
+/// which names them: a browser takes a worker for new only if its text is.
+pub(super) fn name_in_worker(stage: &Path, names: &Assets, shell: &str) -> Result<()> {
+    let worker = stage.join(WORKER);
+    let template =
+        fs::read_to_string(&worker).with_context(|| format!("cannot read {}", worker.display()))?;
+    let version = fingerprint::short(shell.as_bytes());
+    let text = names
+        .fill(WORKER, &template)?
+        .replace("{{version}}", &version);
+    fs::write(worker, text).context("cannot write the service worker")
+}
+
 /// The assets to keep: those of the release that is there now, or, when that is the same release
 /// built again, those it kept itself.
 fn previous_assets(old: Option<Manifest>, own: &[&String; 3]) -> Vec<String> {
@@ -100,6 +114,30 @@ pub(super) fn swap_in(project: &Project, stage: &Path) -> Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_release_is_another_worker() {
+        let stage = std::env::temp_dir().join(format!("sgt-worker-{}", std::process::id()));
+        fs::create_dir_all(&stage).unwrap();
+        let names = Assets {
+            css: "a.css".to_owned(),
+            js: "a.js".to_owned(),
+            wasm: "a.wasm".to_owned(),
+        };
+        let mut workers = Vec::new();
+        for shell in ["one", "other"] {
+            let template = "'{{version}}' '{{css}}' '{{js}}' '{{wasm}}'";
+            fs::write(stage.join(WORKER), template).unwrap();
+            name_in_worker(&stage, &names, shell).unwrap();
+            workers.push(fs::read_to_string(stage.join(WORKER)).unwrap());
+        }
+        fs::remove_dir_all(stage).unwrap();
+        assert!(workers[0].ends_with(" '/assets/a.css' '/assets/a.js' '/assets/a.wasm'"));
+        assert!(
+            !workers[0].contains("{{") && workers[0] != workers[1],
+            "{workers:?}"
+        );
+    }
 
     #[test]
     fn keeps_one_release_before() {

@@ -1,0 +1,357 @@
+//! 收藏和已存: the lists of what the phone keeps, each thing to open and to delete.
+
+use leptos::html;
+use leptos::prelude::*;
+use shigantong_contract::{Answers, path};
+
+use crate::components::shelf::{Found, Shelf};
+use crate::domain::copy::{Entry, Subject};
+use crate::domain::kept_checklist::KeptChecklist;
+use crate::route::{Concern, Route};
+use crate::text::kept as words;
+use crate::text::place;
+
+/// How many copies are shown before the fold.
+const GLANCE: usize = 6;
+/// How much of a draft stands for it.
+const EXCERPT: usize = 24;
+
+/// One thing that is kept.
+struct Row {
+    name: String,
+    lines: Vec<String>,
+    href: Option<String>,
+    label: &'static str,
+    delete: Callback<()>,
+}
+
+/// Everything that the phone keeps.
+#[component]
+pub(crate) fn KeptView() -> impl IntoView {
+    let shelf = Shelf::open();
+    let lists = move || {
+        let found = shelf.found.get()?;
+        Some(view! { <ListsView shelf=shelf found=found /> })
+    };
+    // Outside of the lists: a question stays while they change.
+    let is_found = Memo::new(move |_| shelf.found.with(Option::is_some));
+    let clear = move || is_found.get().then(|| view! { <ClearView shelf=shelf /> });
+    view! {
+        <div class="kept">
+            <p class="lead">{words::LEAD}</p>
+            <p class="said" role="status" tabindex="-1" node_ref=shelf.place>{shelf.said}</p>
+            // What the server showed stays where it is; nothing is taken from under a reader.
+            <p class="waiting" hidden=move || is_found.get()>{words::WAITING}</p>
+            {lists}
+            {clear}
+        </div>
+    }
+}
+
+#[component]
+fn ListsView(shelf: Shelf, found: Found) -> impl IntoView {
+    let is_refused = !found.copies.is_kept;
+    let entries = found.copies.entries.clone();
+    let (count, bytes) = (
+        entries.len(),
+        entries
+            .iter()
+            .fold(0, |sum: u32, e| sum.saturating_add(e.bytes)),
+    );
+    let (common, guides): (Vec<_>, Vec<_>) = entries
+        .into_iter()
+        .partition(|entry| subject(entry).is_common());
+    let now = found.now;
+    let paths: Vec<String> = guides.iter().map(|entry| entry.path.clone()).collect();
+    let favourites = move || {
+        let rows = favourites(shelf, &paths, now);
+        section(words::FAVOURITES, words::NO_FAVOURITES, rows, None)
+    };
+    let copies = move || {
+        let loose = guides.iter().filter(|entry| !is_favourite(shelf, entry));
+        let rows = loose.map(|entry| copy(shelf, entry, now)).collect();
+        let sum = (count > 0).then(|| words::sum(count, bytes));
+        section(words::COPIES, words::NO_COPIES, rows, sum)
+    };
+    let drafts: Vec<_> = found
+        .drafts
+        .iter()
+        .map(|(about, text)| draft(shelf, about, text))
+        .collect();
+    let checklists: Vec<_> = found
+        .checklists
+        .iter()
+        .map(|(id, list)| checklist(shelf, id, list, now))
+        .collect();
+    let others = move || {
+        let mut rows = settings(shelf);
+        rows.extend(found.has_files.then(|| files(shelf)));
+        rows.extend(common.iter().map(|entry| copy(shelf, entry, now)));
+        section(words::OTHERS, words::NO_OTHERS, rows, None)
+    };
+    view! {
+        {is_refused.then(|| view! { <p class="notice">{words::NOT_KEPT}</p> })}
+        {favourites}
+        {copies}
+        {(!checklists.is_empty()).then(|| section(words::CHECKLISTS, "", checklists, None))}
+        {(!drafts.is_empty()).then(|| section(words::DRAFTS, "", drafts, None))}
+        {others}
+    }
+}
+
+/// A list with its heading; the rest of a long one is folded.
+fn section(
+    title: &'static str,
+    empty: &'static str,
+    mut rows: Vec<Row>,
+    sum: Option<String>,
+) -> AnyView {
+    let is_empty = rows.is_empty();
+    let rest = rows.split_off(rows.len().min(GLANCE));
+    let count = rest.len();
+    view! {
+        <section class="part">
+            <h2>{title}</h2>
+            {is_empty.then(|| view! { <p class="faint">{empty}</p> })}
+            {list(rows)}
+            {(count > 0).then(|| view! { <details><summary>{words::more(count)}</summary>{list(rest)}</details> })}
+            {sum.map(|sum| view! { <p class="faint">{sum}</p> })}
+        </section>
+    }
+    .into_any()
+}
+
+fn list(rows: Vec<Row>) -> AnyView {
+    let rows: Vec<_> = rows.into_iter().map(row).collect();
+    (!rows.is_empty())
+        .then(|| view! { <ul class="kept-list">{rows}</ul> })
+        .into_any()
+}
+
+fn row(row: Row) -> AnyView {
+    let Row {
+        name,
+        lines,
+        href,
+        label,
+        delete,
+    } = row;
+    let spoken = format!("{label} {name}");
+    let lines: Vec<_> = lines
+        .into_iter()
+        .filter(|line| !line.is_empty())
+        .map(|line| view! { <small>{line}</small> })
+        .collect();
+    let what = match href {
+        Some(href) => view! { <a href=href><b>{name}</b>{lines}</a> }.into_any(),
+        None => view! { <div><b>{name}</b>{lines}</div> }.into_any(),
+    };
+    view! {
+        <li>
+            {what}
+            <button type="button" class="button quiet" aria-label=spoken on:click=move |_| delete.run(())>
+                {label}
+            </button>
+        </li>
+    }
+    .into_any()
+}
+
+fn favourites(shelf: Shelf, copied: &[String], now: u64) -> Vec<Row> {
+    let all = shelf.favourites.all().into_iter();
+    all.map(|favourite| {
+        let when = words::marked(favourite.added_at, now);
+        let is_copied = copied.contains(&path::service_item(&favourite.id));
+        let readable = if is_copied { words::READABLE } else { "" };
+        Row {
+            name: favourite.name.clone(),
+            lines: vec![
+                words::of(&favourite.dept, &favourite.area),
+                when,
+                readable.to_owned(),
+            ],
+            href: Some(Route::Guide(favourite.id.clone()).href()),
+            label: words::UNFAVOURITE,
+            delete: Callback::new(move |()| {
+                shelf.favourites.toggle(favourite.clone());
+                shelf.say(words::deleted(&favourite.name));
+            }),
+        }
+    })
+    .collect()
+}
+
+fn copy(shelf: Shelf, entry: &Entry, now: u64) -> Row {
+    let (name, href) = opened(entry);
+    let entry = entry.clone();
+    Row {
+        lines: vec![
+            entry.detail.clone(),
+            words::saved(entry.saved_at, now, entry.bytes),
+        ],
+        href: Some(href),
+        label: words::DELETE,
+        name: name.clone(),
+        delete: Callback::new(move |()| shelf.forget_copy(entry.path.clone(), &name)),
+    }
+}
+
+/// The name of a copy, and where it is read.
+fn opened(entry: &Entry) -> (String, String) {
+    let own = entry.name.clone();
+    let (name, route) = match subject(entry) {
+        Subject::Site => (words::SITE.to_owned(), Route::Home),
+        Subject::Areas => (words::AREAS.to_owned(), Route::Halls),
+        Subject::Guide(id) => (own, Route::Guide(id)),
+        Subject::Variants(id) => (words::variants(&own), Route::Compare(id)),
+    };
+    (name, route.href())
+}
+
+fn subject(entry: &Entry) -> Subject {
+    // Only what has a subject is kept.
+    Subject::of(&entry.path).unwrap_or(Subject::Site)
+}
+
+fn is_favourite(shelf: Shelf, entry: &Entry) -> bool {
+    matches!(subject(entry), Subject::Guide(id) if shelf.favourites.has(&id))
+}
+
+fn checklist(shelf: Shelf, id: &str, list: &KeptChecklist, now: u64) -> Row {
+    // What another version of the app wrote has no name here, and can be deleted all the same.
+    let is_readable = !list.name.is_empty();
+    let (name, line) = if is_readable {
+        let line = words::left(list.at, now, list.ready, list.total);
+        (words::checklist(&list.name), line)
+    } else {
+        (words::UNREADABLE.to_owned(), String::new())
+    };
+    let id = id.to_owned();
+    Row {
+        lines: vec![line],
+        // The answers are on the phone, and need not stand in the address.
+        href: Some(Route::Checklist(id.clone(), Answers::default()).href()),
+        label: words::DELETE,
+        name: name.clone(),
+        delete: Callback::new(move |()| shelf.forget_checklist(&id, &name)),
+    }
+}
+
+fn draft(shelf: Shelf, about: &str, text: &str) -> Row {
+    let (item, material) = about.split_once(' ').unwrap_or((about, ""));
+    let concern = Concern {
+        item: item.to_owned(),
+        material: material.to_owned(),
+        ..Concern::default()
+    };
+    let name: String = text.chars().take(EXCERPT).collect();
+    let about = about.to_owned();
+    Row {
+        lines: vec![words::DRAFT.to_owned()],
+        href: Some(Route::Complain(concern).href()),
+        label: words::DELETE,
+        name: name.clone(),
+        delete: Callback::new(move |()| shelf.forget_draft(&about, &name)),
+    }
+}
+
+fn settings(shelf: Shelf) -> Vec<Row> {
+    let appearance = shelf.appearance;
+    let chosen = [
+        (place::TYPE_SIZE, place::TYPE_SIZES, appearance.mode),
+        (place::THEME, place::THEMES, appearance.theme),
+    ];
+    let chosen = chosen.into_iter().filter_map(|(title, labels, choice)| {
+        let value = choice.value.get();
+        let (_, label) = labels
+            .into_iter()
+            .find(|(known, _)| *known == value && !value.is_empty())?;
+        Some((
+            title,
+            label.to_owned(),
+            Callback::new(move |()| {
+                choice.choose("");
+            }),
+        ))
+    });
+    let region = shelf.region;
+    let region = region.get().map(|(_, name)| {
+        (
+            place::REGION,
+            name,
+            Callback::new(move |()| {
+                region.set(None);
+            }),
+        )
+    });
+    chosen
+        .chain(region)
+        .map(|(title, value, reset)| Row {
+            name: words::setting(title, &value),
+            lines: vec![],
+            href: None,
+            label: words::DELETE,
+            delete: Callback::new(move |()| {
+                reset.run(());
+                shelf.say(words::deleted(title));
+            }),
+        })
+        .collect()
+}
+
+fn files(shelf: Shelf) -> Row {
+    Row {
+        name: words::FILES.to_owned(),
+        lines: vec![words::FILES_HINT.to_owned()],
+        href: None,
+        label: words::DELETE,
+        delete: Callback::new(move |()| shelf.forget_files()),
+    }
+}
+
+/// Deletes everything, in two steps on the page itself.
+#[component]
+fn ClearView(shelf: Shelf) -> impl IntoView {
+    let is_asking = RwSignal::new(false);
+    let first = NodeRef::<html::Button>::new();
+    let cancel = move |_| {
+        is_asking.set(false);
+        if let Some(first) = first.get_untracked() {
+            crate::platform::page::focus_quietly(&first);
+        }
+    };
+    let confirm = move |_| {
+        is_asking.set(false);
+        shelf.forget_all();
+    };
+    let question = move || {
+        let copies = shelf.found.get().map(|found| found.copies.entries.len());
+        words::ask(shelf.favourites.all().len(), copies.unwrap_or_default())
+    };
+    view! {
+        <div class="clear">
+            <button
+                type="button"
+                class="button quiet"
+                node_ref=first
+                aria-expanded=move || is_asking.get().to_string()
+                on:click=move |_| is_asking.update(|is_asking| *is_asking = !*is_asking)
+            >
+                {words::DELETE_ALL}
+            </button>
+            <div role="status">{move || is_asking.get().then(|| view! { <p>{question}</p> })}</div>
+            {move || {
+                is_asking
+                    .get()
+                    .then(|| {
+                        view! {
+                            <p class="actions">
+                                <button type="button" class="button danger" on:click=confirm>{words::CONFIRM}</button>
+                                <button type="button" class="button quiet" on:click=cancel>{words::CANCEL}</button>
+                            </p>
+                        }
+                    })
+            }}
+        </div>
+    }
+}
