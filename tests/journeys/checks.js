@@ -105,7 +105,9 @@ const texts = () => {
     seen.add(e);
     const style = getComputedStyle(e);
     if (e.closest(':disabled')) continue;
-    const size = parseFloat(style.fontSize);
+    // A picture's type is as large as the picture is shown.
+    const scale = e.ownerSVGElement ? e.getScreenCTM().a : 1;
+    const size = parseFloat(style.fontSize) * scale;
     if (size < options.text - 0.1) say('type of ' + size + ' px', e);
     const below = ground(e);
     const value = contrast(over(parse(style.color), below), below);
@@ -140,7 +142,7 @@ const structure = () => {
   for (const e of document.querySelectorAll('img:not([alt])')) say('has no alt', e);
   for (const e of document.querySelectorAll('[tabindex]')) if (e.tabIndex > 0) say('takes its own turn', e);
   for (const e of document.querySelectorAll('a[href^="#"]')) {
-    if (!document.getElementById(e.hash.slice(1))) say('leads nowhere', e);
+    if (!document.getElementById(e.getAttribute('href').slice(1))) say('leads nowhere', e);
   }
   let level = 1;
   for (const e of document.querySelectorAll('main h1, main h2, main h3, main h4')) {

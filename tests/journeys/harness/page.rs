@@ -52,7 +52,9 @@ const CANDIDATES: &str = "
         e.labels && [...e.labels].map(l => l.textContent).join(' ')].map(plain);
     return [...document.querySelectorAll(selector)]
         .filter(e => e.getClientRects().length && texts(e).some(t => t.includes(plain(name))))
-        .sort((a, b) => plain(a.textContent).length - plain(b.textContent).length)
+        .map(e => [Math.min(...texts(e).filter(t => t.includes(plain(name))).map(t => t.length)), e])
+        .sort(([a], [b]) => a - b)
+        .map(([, e]) => e)
         .slice(0, 8);";
 
 /// Without the spaces that line breaks and parts leave in a name.
