@@ -2,6 +2,8 @@
 //! which materials.
 
 mod copies;
+#[cfg(test)]
+mod material_tests;
 mod materials;
 mod names;
 #[cfg(all(test, not(target_arch = "wasm32")))]

@@ -241,5 +241,6 @@ pub mod guide;
 pub mod item;
 pub mod journey;
 pub mod kept;
+pub mod material;
 pub mod place;
 pub mod share;

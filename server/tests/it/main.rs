@@ -10,6 +10,7 @@ mod headers;
 mod import_procedures;
 mod import_refusals;
 mod imports;
+mod journey_files;
 mod journeys;
 mod lists;
 mod migrations;

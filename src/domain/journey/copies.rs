@@ -1,28 +1,13 @@
 //! 份数: how many originals and copies serve several offices.
 
+use crate::text::material::{ORIGINAL, SHOW, SHOWN, UNITS};
+
 /// One part of what an office asks for, such as 复印件2份.
 struct Part<'t> {
     form: &'t str,
     count: u32,
     unit: &'t str,
 }
-
-/// Words for showing an original that one takes home again.
-const SHOWN: [&str; 10] = [
-    "出示原件",
-    "原件核验",
-    "原件查验",
-    "核验原件",
-    "查验原件",
-    "核验",
-    "查验",
-    "原件",
-    "核验后退还",
-    "审核后退还",
-];
-/// What all of those come to.
-const SHOW: &str = "出示原件";
-const ORIGINAL: &str = "原件";
 
 /// What serves all of these: of each form the most that anybody asks for. What cannot be counted
 /// is named as it is.
@@ -84,7 +69,7 @@ fn counted(piece: &str) -> Option<Part<'_>> {
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
     let (number, unit) = rest.split_at(digits);
     let unit = unit.trim();
-    let is_unit = ["份", "张", "套", "本", "册", "件"].contains(&unit);
+    let is_unit = UNITS.contains(&unit);
     let count = number.parse().ok().filter(|count| *count < 1_000)?;
     is_unit.then_some(Part {
         form: form.trim(),

@@ -4,18 +4,7 @@ use std::collections::HashMap;
 
 use shigantong_contract::SameMaterial;
 
-/// Words that say in which form a material is brought, not which material it is.
-const FORMS: [&str; 9] = [
-    "原件及复印件",
-    "原件和复印件",
-    "原件或复印件",
-    "复印件",
-    "原件",
-    "正副本",
-    "正本",
-    "副本",
-    "电子件",
-];
+use crate::text::material::FORMS;
 
 /// A name as far as it tells materials apart: without blanks, punctuation and brackets, and
 /// without the form that is asked for. A name of nothing else stays as it is.
