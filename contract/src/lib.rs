@@ -16,6 +16,7 @@ mod place;
 mod problem;
 mod site;
 pub mod step;
+mod time;
 pub mod uscc;
 mod variants;
 
@@ -32,4 +33,5 @@ pub use place::{Area, AreaLevel, Department};
 pub use problem::{FieldProblem, Problem};
 pub use site::Site;
 pub use step::{Step, StepLink};
+pub use time::{Date, InvalidTime, Moment};
 pub use variants::{Variant, VariantMaterial, Variants};
