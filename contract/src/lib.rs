@@ -4,6 +4,8 @@
 //! exchange schema (GB/T 39554); every coded value travels as [`Coded`], code and label.
 
 mod area_code;
+pub mod case;
+pub mod chain;
 pub mod checklist;
 mod coded;
 pub mod codes;
@@ -21,6 +23,13 @@ pub mod uscc;
 mod variants;
 
 pub use area_code::{AreaCode, InvalidAreaCode};
+pub use case::{
+    Action, Case, CaseCreated, CaseDocument, CaseDraft, CaseEvent, CaseHead, CaseNo, CaseNoError,
+    CaseTerms, Correction, CorrectionItem, EventDraft, Hearing, Holder, NoticeQuery, Party,
+    PublishedDecision, QueryCode, Rating, RatingRequest, Secret, SecretError, SpecialSpan, State,
+    TrackRequest,
+};
+pub use chain::{Keys, PublicKey, Receipt, ReceiptFile};
 pub use checklist::{Answers, Choice, Condition, MaterialRule, Need, Question};
 pub use coded::Coded;
 pub use item::{
