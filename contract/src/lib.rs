@@ -7,6 +7,7 @@ mod area_code;
 pub mod checklist;
 mod coded;
 pub mod codes;
+pub mod holiday;
 mod item;
 mod item_query;
 pub mod journey;
@@ -23,6 +24,7 @@ mod variants;
 pub use area_code::{AreaCode, InvalidAreaCode};
 pub use checklist::{Answers, Choice, Condition, MaterialRule, Need, Question};
 pub use coded::Coded;
+pub use holiday::{Calendar, DayKind, HolidayDay, HolidayYear, Notice, NoticeRef};
 pub use item::{
     Discretion, Faq, Fee, LegalBasis, Material, ServiceItem, ServiceItemSummary, SpecialProcedure,
 };
