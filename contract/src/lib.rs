@@ -7,6 +7,7 @@ mod area_code;
 pub mod checklist;
 mod coded;
 pub mod codes;
+pub mod deadline;
 pub mod holiday;
 mod item;
 mod item_query;
@@ -24,6 +25,10 @@ mod variants;
 pub use area_code::{AreaCode, InvalidAreaCode};
 pub use checklist::{Answers, Choice, Condition, MaterialRule, Need, Question};
 pub use coded::Coded;
+pub use deadline::{
+    DayUnit, Deadline, DeadlineDay, DeadlineDayKind, Extension, Limit, Pause, PauseReason,
+    Standing, Term,
+};
 pub use holiday::{Calendar, DayKind, HolidayDay, HolidayYear, Notice, NoticeRef};
 pub use item::{
     Discretion, Faq, Fee, LegalBasis, Material, ServiceItem, ServiceItemSummary, SpecialProcedure,
