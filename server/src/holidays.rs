@@ -7,10 +7,10 @@ use std::path::Path;
 
 use anyhow::{Context, bail};
 use serde::Serialize;
+use shigantong_contract::Calendar;
 use shigantong_contract::holiday::{
     FileField, HolidayError, HolidayFile, HolidayFileError, HolidayYear, MOST_DAYS, MOST_NOTICES,
 };
-use shigantong_contract::Calendar;
 
 use crate::db::{self, Db};
 
@@ -64,9 +64,8 @@ impl Holidays {
         let mut newer = Vec::new();
         for (name, text) in TABLES {
             let table = table(text).map_err(|error| anyhow::anyhow!("{name}.toml：{error}"))?;
-            let is_known = |known: &HolidayYear| {
-                known.year == table.year && known.version >= table.version
-            };
+            let is_known =
+                |known: &HolidayYear| known.year == table.year && known.version >= table.version;
             if !known.iter().any(is_known) {
                 newer.push(table);
             }
@@ -130,11 +129,15 @@ pub async fn run(db: &Db, file: &Path) -> anyhow::Result<String> {
         .with_context(|| format!("无法读取 {shown}"))?
         .len();
     if size > MOST_BYTES {
-        bail!("{shown} 超过 {} KB，不像是一年的节假日表", MOST_BYTES / 1_000);
+        bail!(
+            "{shown} 超过 {} KB，不像是一年的节假日表",
+            MOST_BYTES / 1_000
+        );
     }
     let text = std::fs::read_to_string(file)
         .with_context(|| format!("无法读取 {shown}，应为 UTF-8 的 TOML 文件"))?;
-    let table = table(&text).map_err(|error| anyhow::anyhow!("{shown}：{error}；什么也没有写入"))?;
+    let table =
+        table(&text).map_err(|error| anyhow::anyhow!("{shown}：{error}；什么也没有写入"))?;
     let (year, version) = (table.year, table.version);
     let known = Holidays::load(db).await?;
     if let Some(known) = known.year(year) {

@@ -2,9 +2,9 @@
 
 use std::fmt;
 
-use shigantong_contract::case::{Action, CaseEvent, CaseNoError, Refusal, State};
-use shigantong_contract::case::rating::{MAX_RATING_CHARS, MAX_REASONS, RatingError};
 use shigantong_contract::FieldProblem;
+use shigantong_contract::case::rating::{MAX_RATING_CHARS, MAX_REASONS, RatingError};
+use shigantong_contract::case::{Action, CaseEvent, CaseNoError, Refusal, State};
 use shigantong_contract::chain::Tamper;
 
 use super::limits::Limited;
@@ -267,13 +267,11 @@ pub(super) fn of_rating(error: RatingError) -> Fault {
             "reasons",
             &format!("请从这一级的选项里选，每项一次，最多 {MAX_REASONS} 项"),
         ),
-        RatingError::TextTooLong => Fault::field(
-            "text",
-            &format!("请不要超过 {MAX_RATING_CHARS} 个字"),
-        ),
-        RatingError::NoReason => Fault::field(
-            "reasons",
-            "请选一项原因或者写一句话，我们才知道改什么",
-        ),
+        RatingError::TextTooLong => {
+            Fault::field("text", &format!("请不要超过 {MAX_RATING_CHARS} 个字"))
+        }
+        RatingError::NoReason => {
+            Fault::field("reasons", "请选一项原因或者写一句话，我们才知道改什么")
+        }
     }
 }

@@ -51,9 +51,9 @@ fn read(path: &Path) -> anyhow::Result<Option<Signer>> {
     };
     match bytes_of(text.trim()) {
         Some(seed) => Ok(Some(Signer::from_seed(seed))),
-        None => bail!(
-            "签名密钥 {shown} 已损坏，请从备份恢复；确实没有备份时删掉它，重新启动会另做一个"
-        ),
+        None => {
+            bail!("签名密钥 {shown} 已损坏，请从备份恢复；确实没有备份时删掉它，重新启动会另做一个")
+        }
     }
 }
 

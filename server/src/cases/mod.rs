@@ -6,6 +6,7 @@
 mod advance;
 mod create;
 mod fault;
+pub(crate) mod figures;
 mod keys;
 mod limits;
 mod publish;
@@ -30,7 +31,7 @@ pub use fault::{Failure, Fault, of_case_no};
 pub use keys::FILE as KEY_FILE;
 pub use limits::Limited;
 pub use reply::ReplyKey;
-pub(crate) use secrets::is_same;
+pub(crate) use secrets::{is_same, random_code};
 
 /// What works with cases: the database, and what is kept beside it.
 #[derive(Clone)]

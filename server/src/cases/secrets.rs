@@ -88,6 +88,14 @@ pub(super) fn random<const N: usize>() -> anyhow::Result<[u8; N]> {
     Ok(bytes)
 }
 
+/// A query code by chance.
+///
+/// # Errors
+/// A system without randomness.
+pub(crate) fn random_code() -> anyhow::Result<QueryCode> {
+    Ok(QueryCode::from_bytes(random()?))
+}
+
 /// Lower-case hexadecimal digits.
 pub(super) fn hex(bytes: &[u8]) -> String {
     let digit = |value: u8| char::from_digit(u32::from(value), 16).unwrap_or('0');

@@ -1,7 +1,8 @@
 //! 办件: the tables of cases, their logs and ratings.
 
 use futures_util::TryStreamExt;
-use shigantong_contract::{Case, CaseEvent, CaseHead, CaseNo, Progress, Rating, Receipt};
+use shigantong_contract::case::Progress;
+use shigantong_contract::{Case, CaseEvent, CaseHead, CaseNo, Moment, Rating, Receipt};
 use sqlx::any::AnyRow;
 use sqlx::{Any, Row, Transaction};
 
@@ -80,15 +81,19 @@ impl Db {
         Ok((events, rating.as_ref().map(json_of).transpose()?))
     }
 
-    /// How many cases there are.
+    /// Whether the project's own sample of items is here, and no case with it.
     ///
     /// # Errors
     /// Those of the database.
-    pub(crate) async fn case_count(&self) -> sqlx::Result<i64> {
-        let row = sqlx::query("SELECT COUNT(*) FROM case_file")
-            .fetch_one(self.pool())
-            .await?;
-        row.try_get(0)
+    pub async fn lacks_sample_cases(&self) -> sqlx::Result<bool> {
+        let row = sqlx::query(
+            "SELECT (SELECT COUNT(*) FROM case_file), \
+             (SELECT COUNT(*) FROM service_item WHERE is_sample = 1)",
+        )
+        .fetch_one(self.pool())
+        .await?;
+        let (cases, samples): (i64, i64) = (row.try_get(0)?, row.try_get(1)?);
+        Ok(cases == 0 && samples > 0)
     }
 
     /// The sample's own cases: key, number, state and the name of the item, in the order of keys.
@@ -245,7 +250,7 @@ pub(crate) async fn append(
     log: &Sealed<'_>,
 ) -> anyhow::Result<bool> {
     let progress = log.progress;
-    let seconds = |at: Option<shigantong_contract::Moment>| at.map_or(0, |at| at.seconds());
+    let seconds = |at: Option<Moment>| at.map_or(0, |at| at.seconds());
     let holder = progress.holder.as_ref().map(|holder| &holder.party);
     let done = sqlx::query(
         "UPDATE case_file SET state = $1, holder_dept = $2, event_count = $3, accepted_at = $4, \
@@ -307,7 +312,10 @@ pub(crate) fn to_wire(
 ) -> Case {
     Case {
         head: row.head,
-        state: progress.state.map(|state| state.coded()).unwrap_or_default(),
+        state: progress
+            .state
+            .map(|state| state.coded())
+            .unwrap_or_default(),
         holder: progress.holder,
         received_at: progress.received_at,
         accepted_at: progress.accepted_at,

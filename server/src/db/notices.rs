@@ -28,11 +28,10 @@ impl Db {
     /// # Errors
     /// Those of the database, and JSON that is none.
     pub(crate) async fn decisions(&self) -> anyhow::Result<Vec<PublishedDecision>> {
-        let rows =
-            sqlx::query("SELECT detail FROM decision ORDER BY decided_on DESC, id LIMIT $1")
-                .bind(MOST)
-                .fetch_all(self.pool())
-                .await?;
+        let rows = sqlx::query("SELECT detail FROM decision ORDER BY decided_on DESC, id LIMIT $1")
+            .bind(MOST)
+            .fetch_all(self.pool())
+            .await?;
         all(&rows)
     }
 }

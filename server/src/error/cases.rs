@@ -25,11 +25,7 @@ pub(super) fn kind(fault: &Fault) -> (StatusCode, &'static str, &'static str) {
             "查询出错的次数太多",
         ),
         Fault::NoSuchCase => (StatusCode::NOT_FOUND, "not-found", "没有这个办件"),
-        Fault::NoSuchItem => (
-            StatusCode::UNPROCESSABLE_ENTITY,
-            "invalid",
-            "没有这个事项",
-        ),
+        Fault::NoSuchItem => (StatusCode::UNPROCESSABLE_ENTITY, "invalid", "没有这个事项"),
         Fault::Fields(_) => (StatusCode::BAD_REQUEST, "invalid", "填写的内容有误"),
         Fault::Refused { refusal, .. } if is_about_content(refusal) => (
             StatusCode::UNPROCESSABLE_ENTITY,

@@ -11,7 +11,9 @@ use crate::error::ApiError;
 
 /// The body of a request, if it has no more bytes than `most`.
 pub(crate) async fn body(body: Body, most: usize) -> Result<Bytes, ApiError> {
-    to_bytes(body, most).await.map_err(|_| ApiError::BodyTooLarge)
+    to_bytes(body, most)
+        .await
+        .map_err(|_| ApiError::BodyTooLarge)
 }
 
 /// What the JSON of a body says. The answer to one that says nothing tells where, never what: it
