@@ -116,7 +116,8 @@ pub struct DepartmentPerformance {
     pub dept_name: String,
     /// All of its cases, those of items too that have too few to be shown.
     pub all: PerformanceGroup,
-    /// Its items with five cases or more, in the order of their codes.
+    /// Its items with five cases or more, in the order of their codes; without the smallest of them
+    /// where it would give away the figures of those with fewer.
     pub items: Vec<ItemPerformance>,
 }
 
@@ -260,7 +261,9 @@ impl Performance {
     }
 }
 
-/// The items with cases enough; the others are counted.
+/// The items with cases enough; the others are counted. Where the others together have fewer than
+/// [`MIN_SAMPLE`] cases, the smallest item with enough of them is left out too: else the figures of
+/// the others would follow from those of the body.
 fn items(figures: &[&CaseFigure], too_few: &mut u32) -> Vec<ItemPerformance> {
     let mut items: BTreeMap<&str, Vec<&CaseFigure>> = BTreeMap::new();
     for figure in figures {
@@ -268,6 +271,7 @@ fn items(figures: &[&CaseFigure], too_few: &mut u32) -> Vec<ItemPerformance> {
         item.or_default().push(figure);
     }
     let mut shown = vec![];
+    let mut hidden = 0;
     for (task_handle_item, figures) in items {
         match (summarise(&figures), figures.last()) {
             (Some(all), Some(last)) => shown.push(ItemPerformance {
@@ -275,7 +279,19 @@ fn items(figures: &[&CaseFigure], too_few: &mut u32) -> Vec<ItemPerformance> {
                 task_name: last.task_name.clone(),
                 all,
             }),
-            _ => *too_few += 1,
+            _ => {
+                *too_few += 1;
+                let counted = |figure: &&&CaseFigure| figure.is_closed || figure.is_open_overdue();
+                hidden += figures.iter().filter(counted).count();
+            }
+        }
+    }
+    if (1..MIN_SAMPLE as usize).contains(&hidden) {
+        let size = |item: &ItemPerformance| item.all.closed + item.all.open_overdue;
+        let sizes = shown.iter().map(size).enumerate();
+        if let Some((smallest, _)) = sizes.min_by_key(|(_, size)| *size) {
+            shown.remove(smallest);
+            *too_few += 1;
         }
     }
     shown

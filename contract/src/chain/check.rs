@@ -139,23 +139,7 @@ fn without_signature(file: &ReceiptFile, key: [u8; 32]) -> Vec<Tamper> {
 
 /// What differs between events and the links that were signed for them, by number.
 fn compare(events: &[CaseEvent], head_hash: &str, signed: &[String]) -> Vec<Tamper> {
-    // The number of each event that is as it was signed, by place. The number is part of what is
-    // hashed, so a genuine event fits the link of its own number and no other.
-    let mut genuine: Vec<Option<usize>> = Vec::with_capacity(events.len());
-    for event in events {
-        let seq = event.seq as usize;
-        let before = match seq {
-            1 => Some(head_hash),
-            _ => seq
-                .checked_sub(2)
-                .and_then(|at| signed.get(at))
-                .map(String::as_str),
-        };
-        let found = before.and_then(|before| link(before, event));
-        let fits = found.is_some() && found.as_ref() == signed.get(seq.wrapping_sub(1));
-        let is_first = !genuine.contains(&Some(seq));
-        genuine.push((fits && is_first).then_some(seq));
-    }
+    let genuine = genuine(events, head_hash, signed);
     let mut missing: Vec<usize> = (1..=signed.len())
         .filter(|seq| !genuine.contains(&Some(*seq)))
         .collect();
@@ -184,6 +168,37 @@ fn compare(events: &[CaseEvent], head_hash: &str, signed: &[String]) -> Vec<Tamp
         _ => (0, 0),
     });
     findings
+}
+
+/// By place, the number of each event that is as it was signed. The number is part of what is
+/// hashed, so such an event fits the link of its own number and no other. Of several copies the
+/// one that follows its predecessor counts, else the first.
+fn genuine(events: &[CaseEvent], head_hash: &str, signed: &[String]) -> Vec<Option<usize>> {
+    let fits = |event: &CaseEvent| {
+        let index = (event.seq as usize).checked_sub(1)?;
+        let before = match index {
+            0 => head_hash,
+            _ => signed.get(index - 1)?,
+        };
+        let link = link(before, event)?;
+        (Some(&link) == signed.get(index)).then_some(index + 1)
+    };
+    let mut genuine: Vec<_> = events.iter().map(fits).collect();
+    for seq in 1..=signed.len() {
+        let places = (0..genuine.len()).filter(|place| genuine[*place] == Some(seq));
+        let places: Vec<usize> = places.collect();
+        let follows = |place: &&usize| match place.checked_sub(1) {
+            Some(before) => genuine[before] == Some(seq - 1),
+            None => seq == 1,
+        };
+        let kept = places.iter().find(follows).or(places.first()).copied();
+        for place in places {
+            if Some(place) != kept {
+                genuine[place] = None;
+            }
+        }
+    }
+    genuine
 }
 
 /// The genuine events that do not stand in the order of their numbers.

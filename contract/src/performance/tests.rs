@@ -124,7 +124,13 @@ fn what_differs_is_not_given_as_one() {
 #[test]
 fn bodies_and_items_are_told_apart() {
     let mut figures = vec![];
-    for (dept, item, count) in [("B", "1", 5), ("A", "2", 6), ("A", "1", 4), ("C", "1", 4)] {
+    for (dept, item, count) in [
+        ("B", "1", 5),
+        ("A", "2", 6),
+        ("A", "1", 4),
+        ("A", "3", 1),
+        ("C", "1", 4),
+    ] {
         figures.extend((0..count).map(|days| figure(dept, item, true, days)));
     }
     let at = "2026-11-26T09:18:09+08:00".parse().unwrap();
@@ -136,8 +142,8 @@ fn bodies_and_items_are_told_apart() {
             (body.dept_code.as_str(), body.all.closed, items.collect())
         })
         .collect();
-    assert_eq!(shown, [("A", 10, vec!["2"]), ("B", 5, vec!["1"])]);
-    assert_eq!(performance.too_few, 2);
+    assert_eq!(shown, [("A", 11, vec!["2"]), ("B", 5, vec!["1"])]);
+    assert_eq!(performance.too_few, 3);
     let json = serde_json::to_string(&performance).unwrap();
     assert!(
         json.starts_with(r#"{"generated_at":"2026-11-26T09:18:09+08:00","since":"2026-01-01""#)
@@ -146,6 +152,31 @@ fn bodies_and_items_are_told_apart() {
         serde_json::from_str::<Performance>(&json).unwrap(),
         performance
     );
+}
+
+/// What a body has in all, less what is shown, must tell nothing of fewer than five cases.
+#[test]
+fn what_is_hidden_does_not_follow_from_the_rest() {
+    let items = |counts: &[(&str, usize)]| {
+        let cases = counts.iter().flat_map(|(item, count)| {
+            let case = figure("A", item, true, 3);
+            std::iter::repeat_n(case, *count)
+        });
+        let cases: Vec<CaseFigure> = cases.collect();
+        let moment = Moment::from_seconds(0).unwrap();
+        let all = Performance::new(&cases, moment, moment.date());
+        let items = all.departments[0].items.iter();
+        let names: Vec<String> = items.map(|item| item.task_handle_item.clone()).collect();
+        (names.concat(), all.too_few)
+    };
+    for (counts, expected) in [
+        (&[("1", 9), ("2", 6), ("3", 4)][..], ("1", 2)),
+        (&[("1", 9), ("2", 6), ("3", 4), ("4", 1)], ("12", 2)),
+        (&[("1", 9), ("2", 6)], ("12", 0)),
+        (&[("1", 5), ("2", 1)], ("", 2)),
+    ] {
+        assert_eq!(items(counts), (expected.0.to_owned(), expected.1));
+    }
 }
 
 #[test]

@@ -117,7 +117,11 @@ fn any_field_of_any_event_that_is_changed_is_found() {
         }
     }
     // Every field of an event, and every field within, was changed somewhere.
-    assert_eq!(seen.len(), 38, "{seen:?}");
+    let mut all = Vec::new();
+    for event in &original.events {
+        paths(&serde_json::to_value(event).unwrap(), "", &mut all);
+    }
+    assert_eq!(seen, all.into_iter().collect());
 }
 
 #[test]
@@ -132,6 +136,9 @@ fn any_field_of_the_head_that_is_changed_is_found() {
     }
 }
 
+/// How a receipt is changed, and what is found then.
+type Change = (fn(&mut Receipt), Tamper);
+
 #[test]
 fn any_field_of_the_receipt_that_is_changed_is_found() {
     let original = file();
@@ -141,7 +148,7 @@ fn any_field_of_the_receipt_that_is_changed_is_found() {
         file.receipt.links[index] = other;
         assert_eq!(found(&file), [Tamper::Links], "{index}");
     }
-    let rows: &[(fn(&mut Receipt), Tamper)] = &[
+    let rows: &[Change] = &[
         (|r| r.format = 2, Tamper::NewerFormat(2)),
         (|r| r.format = 0, Tamper::Malformed),
         (|r| r.count -= 1, Tamper::Links),
@@ -246,14 +253,27 @@ fn the_server_appends_only_to_what_it_signed() {
     assert_eq!(refused, Err(vec![Tamper::Changed(6)]));
 }
 
-/// The receipt of format 1, so that what people keep holds with every later version.
+/// The receipt of format 1, so that what people keep holds with every later version. Checked once
+/// by another program (Python: json with sorted keys, hashlib, cryptography).
 #[test]
 fn the_format_is_frozen() {
     let receipt = file().receipt;
-    assert_eq!(receipt.key_id, "KEY_ID");
-    assert_eq!(receipt.head_hash, "HEAD_HASH");
-    assert_eq!(receipt.links[11], "LAST_LINK");
-    assert_eq!(receipt.signature, "SIGNATURE");
+    assert_eq!(receipt.key_id, "fe812c12f3ab4ce6");
+    assert_eq!(
+        receipt.head_hash,
+        "ad388d8f2c10a42de190504c2f989532721aefebda14389580948ea88001e775"
+    );
+    assert_eq!(
+        receipt.links[11],
+        "372b9c6bffeb7251494350e96ec7239e39ee6c37964a89248740099cbb385ee2"
+    );
+    assert_eq!(
+        receipt.signature,
+        concat!(
+            "51bc70f76d451b6b851739d6e0c83ca84ee7c0d0d4435d7f4b7ea60c3887ca4c",
+            "0e677c20260fae798ebab54f32cce3c8ed8c4b5891a7547d975503d0154b390a"
+        )
+    );
 }
 
 proptest! {
@@ -296,15 +316,9 @@ proptest! {
             event.seq = 13;
         }
         file.events.insert(place, event);
-        // Of two copies the first is the event, the second the one that was put in.
-        let expected = if is_copy && place < copy {
-            let findings = found(&file);
-            let added = findings.iter().filter(|finding| matches!(finding, Tamper::Added(_)));
-            prop_assert_eq!(added.count(), 1, "{:?}", findings);
-            return Ok(());
-        } else {
-            [Tamper::Added(number(place))]
-        };
+        // Of two copies side by side the second is the one that was put in.
+        let before = if is_copy && place == copy { place + 1 } else { place };
+        let expected = [Tamper::Added(number(before))];
         prop_assert_eq!(found(&file), expected);
     }
 
