@@ -2,7 +2,7 @@
 
 use shigantong_contract::case::{EventDraft, apply, fold, machine};
 use shigantong_contract::chain::FILE_KIND;
-use shigantong_contract::{Case, CaseNo, ReceiptFile};
+use shigantong_contract::{Case, CaseNo, CaseTerms, ReceiptFile};
 
 use super::fault::{Failure, Fault};
 use super::reply::{Reply, ReplyKey, Writing};
@@ -47,6 +47,7 @@ impl Cases {
         let mut progress = fold(&events)
             .map_err(|error| broken(&format!("event {}: {:?}", error.seq, error.fault)))?;
         self.check_document(draft)?;
+        check_special(draft, &row.head.terms)?;
         let event = apply(&progress, draft, at).map_err(|refusal| Fault::Refused {
             refusal,
             state: progress.state,
@@ -97,4 +98,20 @@ impl Cases {
         let detail = "没有这个名字的文件，请先放进数据目录的 files/";
         Err(Fault::field("document.guid", detail))
     }
+}
+
+/// Time stands still for a procedure that the item names, and for no other.
+fn check_special(draft: &EventDraft, terms: &CaseTerms) -> Result<(), Fault> {
+    let name = draft.special.as_ref().map(|special| special.name.as_str());
+    if name.is_none_or(|name| name.trim().is_empty() || terms.names_special(name)) {
+        return Ok(());
+    }
+    let named = terms.special_procedure.iter();
+    let named: Vec<&str> = named.map(|special| special.name.as_str()).collect();
+    let detail = if named.is_empty() {
+        "这个事项的清单没有特别程序，时限不能暂停".to_owned()
+    } else {
+        format!("这个事项的特别程序只有：{}", named.join("、"))
+    };
+    Err(Fault::field("special.name", &detail))
 }

@@ -1,10 +1,8 @@
 //! 办理时效: what each case adds to the figures of its department.
 
-use shigantong_contract::case::{PauseKind, PausedSpan, Progress, State, fold};
-use shigantong_contract::{
-    CaseFigure, CaseHead, CaseTerms, Date, Extension, Limit, Measured, Pause, PauseReason,
-    Performance, Term,
-};
+use shigantong_contract::case::deadlines::case_deadlines;
+use shigantong_contract::case::{Progress, State, fold};
+use shigantong_contract::{CaseFigure, CaseHead, Date, Deadline, Limit, Measured, Performance};
 
 use super::{broken, now};
 use crate::db::Db;
@@ -35,7 +33,8 @@ pub(crate) async fn performance(db: &Db, holidays: &Holidays) -> anyhow::Result<
 }
 
 /// What an accepted case adds; nothing where it was withdrawn, which is no work of the department,
-/// and where the item has no limit to count days by.
+/// and where the item has no limit to count days by. A case is closed once it is decided: that is
+/// what the limits are for.
 fn figure(
     head: &CaseHead,
     progress: &Progress,
@@ -43,60 +42,29 @@ fn figure(
     since: Date,
     today: Date,
 ) -> Option<CaseFigure> {
-    let start = progress.accepted_at?.date();
-    if start < since || progress.state == Some(State::Withdrawn) {
+    if progress.accepted_at?.date() < since || progress.state == Some(State::Withdrawn) {
         return None;
     }
+    let deadlines = case_deadlines(head, progress, &holidays.calendar, today);
     let terms = &head.terms;
-    let (promised, statutory) = limits(terms);
-    let extensions: Vec<Extension> = progress.extension_days.into_iter().map(extension).collect();
-    let pauses: Vec<Pause> = progress.pauses.iter().map(pause).collect();
-    let ended = progress.completed_at.or(progress.ended_at);
-    let deadline = |limit| {
-        let term = Term {
-            start,
-            limit,
-            extensions: &extensions,
-            pauses: &pauses,
-            ended: ended.map(|at| at.date()),
-        };
-        term.deadline(&holidays.calendar, today)
+    let promised = Limit::of_item(terms.promise_day, terms.promise_type.as_ref());
+    let statutory = Limit::of_item(terms.anticipate_day, terms.anticipate_type.as_ref());
+    let measured = |limit: Option<Limit>, deadline: &Option<Deadline>| {
+        Some(Measured::new(limit?, deadline.as_ref()?))
     };
-    let first = promised.or(statutory)?;
-    let measured = |limit: Limit| Measured::new(limit, &deadline(limit));
+    let counted = deadlines
+        .promised
+        .as_ref()
+        .or(deadlines.statutory.as_ref())?;
     Some(CaseFigure {
         dept_code: head.dept_code.clone(),
         dept_name: head.dept_name.clone(),
         task_handle_item: head.task_handle_item.clone(),
         task_name: head.task_name.clone(),
-        is_closed: ended.is_some(),
-        days: deadline(first).used(),
-        unit: first.unit,
-        promised: promised.map(measured),
-        statutory: statutory.map(measured),
+        is_closed: progress.decided_at.or(progress.ended_at).is_some(),
+        days: counted.used(),
+        unit: counted.unit,
+        promised: measured(promised, &deadlines.promised),
+        statutory: measured(statutory, &deadlines.statutory),
     })
-}
-
-fn limits(terms: &CaseTerms) -> (Option<Limit>, Option<Limit>) {
-    let promised = Limit::of_item(terms.promise_day, terms.promise_type.as_ref());
-    let statutory = Limit::of_item(terms.anticipate_day, terms.anticipate_type.as_ref());
-    (promised, statutory)
-}
-
-fn extension(days: u16) -> Extension {
-    Extension {
-        days: days.into(),
-        reason: String::new(),
-    }
-}
-
-fn pause(span: &PausedSpan) -> Pause {
-    Pause {
-        from: span.from.date(),
-        until: span.until.map(|until| until.date()),
-        reason: match span.kind {
-            PauseKind::Correction => PauseReason::Correction,
-            PauseKind::Special => PauseReason::Special(span.name.clone()),
-        },
-    }
 }

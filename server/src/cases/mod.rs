@@ -95,7 +95,9 @@ impl Cases {
         let (events, rating) = self.0.db.case_log(&row).await?;
         let progress = fold(&events)
             .map_err(|error| broken(&format!("event {}: {:?}", error.seq, error.fault)))?;
-        let mut case = cases::to_wire(row, events, rating, progress);
+        let case = Case::of_log(row.head, events, &progress, row.receipt);
+        let mut case = case.ok_or_else(|| broken("no event"))?;
+        case.rating = rating;
         let version = self.0.db.holidays_version().await?;
         case.holidays_version = u64::try_from(version).unwrap_or(0);
         Ok(case)

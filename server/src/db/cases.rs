@@ -2,7 +2,7 @@
 
 use futures_util::TryStreamExt;
 use shigantong_contract::case::Progress;
-use shigantong_contract::{Case, CaseEvent, CaseHead, CaseNo, Moment, Rating, Receipt};
+use shigantong_contract::{CaseEvent, CaseHead, CaseNo, Moment, Rating, Receipt};
 use sqlx::any::AnyRow;
 use sqlx::{Any, Row, Transaction};
 
@@ -301,27 +301,4 @@ pub(crate) async fn rate(
     .execute(&mut **tx)
     .await?;
     Ok(())
-}
-
-/// The case as it travels.
-pub(crate) fn to_wire(
-    row: CaseRow,
-    events: Vec<CaseEvent>,
-    rating: Option<Rating>,
-    progress: Progress,
-) -> Case {
-    Case {
-        head: row.head,
-        state: progress
-            .state
-            .map(|state| state.coded())
-            .unwrap_or_default(),
-        holder: progress.holder,
-        received_at: progress.received_at,
-        accepted_at: progress.accepted_at,
-        events,
-        rating,
-        receipt: row.receipt,
-        holidays_version: 0,
-    }
 }

@@ -3,12 +3,13 @@
 use anyhow::Context as _;
 use shigantong_contract::case::rating::RatingError;
 use shigantong_contract::{
-    CaseDraft, CaseNo, Correction, Date, EventDraft, Moment, Party, QueryCode, Rating,
-    RatingRequest, Secret, ServiceItem,
+    CaseDraft, CaseNo, Correction, Date, EventDraft, Hearing, Moment, Party, PublishedDecision,
+    QueryCode, Rating, RatingRequest, Secret, ServiceItem,
 };
 
 use super::case::{self, Case, Clock, Event, Many};
-use super::{case_many, expand, files, kind};
+use super::notices::About;
+use super::{case_many, expand, files, kind, notices};
 use crate::cases::{Beginning, Cases, Failure, random_code};
 use crate::db::{self, Db, Performed};
 use crate::holidays::Holidays;
@@ -65,6 +66,7 @@ pub async fn load(
             loading.many(many, &item, &mut all_begun)?;
         }
     }
+    let (hearings, decisions) = loading.notices().await?;
     // Numbers are given in the order of time.
     all_begun.sort_by_key(|(beginning, _)| beginning.at);
     let mut loaded = Vec::new();
@@ -86,6 +88,12 @@ pub async fn load(
                 },
             ));
         }
+    }
+    for hearing in &hearings {
+        db::notices::write_hearing(&mut tx, hearing).await?;
+    }
+    for decision in &decisions {
+        db::notices::write_decision(&mut tx, decision).await?;
     }
     tx.commit().await?;
     loaded.sort_by(|(one, _), (other, _)| one.cmp(other));

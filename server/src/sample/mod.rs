@@ -8,6 +8,7 @@ mod difference;
 mod expand;
 mod files;
 mod kind;
+mod notices;
 mod procedure;
 
 use anyhow::Context as _;
