@@ -1,9 +1,12 @@
 //! The addresses of the API, in one place for app and server.
 
-use crate::ItemQuery;
+use crate::{CaseNo, ItemQuery, NoticeQuery};
 
 /// Where the API begins.
 pub const API: &str = "/api/v1";
+
+/// The public keys that receipts of cases are checked by.
+pub const KEYS: &str = "/.well-known/shigantong-keys.json";
 
 /// The list of items.
 #[must_use]
@@ -70,6 +73,67 @@ pub fn areas() -> String {
 #[must_use]
 pub fn site() -> String {
     format!("{API}/site")
+}
+
+/// The years whose holidays are known.
+#[must_use]
+pub fn holidays_list() -> String {
+    format!("{API}/holidays")
+}
+
+/// The holidays and make-up working days of a year.
+#[must_use]
+pub fn holidays(year: i32) -> String {
+    format!("{API}/holidays/{year}")
+}
+
+/// A look-up of a case, by `POST`: number and secret travel in the body.
+#[must_use]
+pub fn track() -> String {
+    format!("{API}/applications/track")
+}
+
+/// A rating of a case, by `POST`.
+#[must_use]
+pub fn rating() -> String {
+    format!("{API}/applications/rating")
+}
+
+/// How departments keep their promises.
+#[must_use]
+pub fn performance() -> String {
+    format!("{API}/performance")
+}
+
+/// The hearing notices.
+#[must_use]
+pub fn hearings(query: &NoticeQuery) -> String {
+    with_query("hearings", &query.to_query_string())
+}
+
+/// The published decisions.
+#[must_use]
+pub fn decisions(query: &NoticeQuery) -> String {
+    with_query("decisions", &query.to_query_string())
+}
+
+/// New cases, by `POST`, for staff.
+#[must_use]
+pub fn staff_cases() -> String {
+    format!("{API}/staff/cases")
+}
+
+/// What happens with a case, by `POST`, for staff.
+#[must_use]
+pub fn staff_events(case_no: &CaseNo) -> String {
+    format!("{API}/staff/cases/{case_no}/events")
+}
+
+fn with_query(list: &str, query: &str) -> String {
+    if query.is_empty() {
+        return format!("{API}/{list}");
+    }
+    format!("{API}/{list}?{query}")
 }
 
 /// A text percent-encoded as one part of a path or one value of a query (RFC 3986).
@@ -154,6 +218,32 @@ mod tests {
             service_items(&ItemQuery::default()),
             "/api/v1/service-items"
         );
+    }
+
+    #[test]
+    fn addresses_of_cases() {
+        let query = NoticeQuery {
+            q: "排污".to_owned(),
+            page: 2,
+        };
+        let number = CaseNo::parse("610302202611260001236").ok();
+        let events = number.as_ref().map(staff_events);
+        let rows = [
+            (holidays(2026), "/api/v1/holidays/2026"),
+            (track(), "/api/v1/applications/track"),
+            (hearings(&NoticeQuery::default()), "/api/v1/hearings"),
+            (
+                decisions(&query),
+                "/api/v1/decisions?q=%E6%8E%92%E6%B1%A1&page=2",
+            ),
+            (
+                events.unwrap_or_default(),
+                "/api/v1/staff/cases/610302-20261126-000123-6/events",
+            ),
+        ];
+        for (address, expected) in rows {
+            assert_eq!(address, expected);
+        }
     }
 
     #[test]

@@ -1,5 +1,8 @@
 //! 命令: what an operator types.
 
+mod case;
+
+use std::net::IpAddr;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
@@ -8,9 +11,12 @@ use shigantong_contract::AreaCode;
 use crate::app;
 use crate::db::Db;
 use crate::files::Store;
+use crate::holidays;
 use crate::import::{AreaFile, Import, Report, run};
 use crate::journeys;
 use crate::serve::{self, Serve};
+
+pub use case::CaseCommand;
 
 /// 十感通参考服务
 #[derive(Debug, Parser)]
@@ -32,6 +38,11 @@ pub enum Command {
     Areas(AreasArgs),
     /// 载入一件事（TOML），代替库里原有的；全部通过才写入
     Journeys(JourneysArgs),
+    /// 载入一年的节假日表（TOML），代替库里较早的版本
+    Holidays(HolidaysArgs),
+    /// 新建、推进、查看办件
+    #[command(subcommand)]
+    Case(CaseCommand),
     /// 输出 OpenAPI 文档
     Openapi,
 }
@@ -76,6 +87,14 @@ pub struct ServeArgs {
     /// 对外的网址，例如 https://fw.example.gov.cn，用于分享卡片
     #[arg(long, value_name = "URL")]
     pub origin: Option<String>,
+    /// 反向代理的 IP 地址，可写几个；只有它们转来的 X-Forwarded-For 才用来限制查询次数
+    #[arg(
+        long = "trusted-proxy",
+        value_name = "IP",
+        env = "SHIGANTONG_TRUSTED_PROXIES",
+        value_delimiter = ','
+    )]
+    pub trusted_proxies: Vec<IpAddr>,
     /// 空数据库也不载入示例数据
     #[arg(long)]
     pub no_sample: bool,
@@ -123,6 +142,16 @@ pub struct AreasArgs {
 #[derive(Args, Debug)]
 pub struct JourneysArgs {
     /// 一件事的文件，写法见 server/sample/journeys.toml
+    pub file: PathBuf,
+    /// Where the data are.
+    #[command(flatten)]
+    pub data: DataArgs,
+}
+
+/// Which holidays to load.
+#[derive(Args, Debug)]
+pub struct HolidaysArgs {
+    /// 一年的节假日文件，写法见 server/data/holidays/2026.toml
     pub file: PathBuf,
     /// Where the data are.
     #[command(flatten)]
@@ -178,6 +207,14 @@ impl Command {
                 print!("{report}");
                 Ok(report.is_done())
             }
+            Self::Holidays(args) => {
+                let db = args.data.open().await?;
+                let said = holidays::run(&db, &args.file).await;
+                db.close().await;
+                print!("{}", said?);
+                Ok(true)
+            }
+            Self::Case(command) => command.run().await,
             Self::Openapi => {
                 print!("{}", app::openapi());
                 Ok(true)
