@@ -221,7 +221,7 @@ fn checked(draft: &CaseDraft) -> Result<(String, Secret), Fault> {
 
 /// 张* and 欧**: the first character, and no more stars than two, so that little is told of the
 /// length.
-fn masked(name: &str) -> String {
+pub(crate) fn masked(name: &str) -> String {
     let stars = name.chars().skip(1).take(2).map(|_| '*');
     name.chars().take(1).chain(stars).collect()
 }

@@ -14,6 +14,7 @@ use crate::files::Store;
 use crate::holidays;
 use crate::import::{AreaFile, Import, Report, run};
 use crate::journeys;
+use crate::notices;
 use crate::serve::{self, Serve};
 
 pub use case::CaseCommand;
@@ -40,6 +41,8 @@ pub enum Command {
     Journeys(JourneysArgs),
     /// 载入一年的节假日表（TOML），代替库里较早的版本
     Holidays(HolidaysArgs),
+    /// 公布、更改、撤下听证公告与结果公示（TOML）；全部通过才写入
+    Notices(NoticesArgs),
     /// 新建、推进、查看办件
     #[command(subcommand)]
     Case(CaseCommand),
@@ -158,6 +161,16 @@ pub struct HolidaysArgs {
     pub data: DataArgs,
 }
 
+/// Which notices to publish.
+#[derive(Args, Debug)]
+pub struct NoticesArgs {
+    /// 公告的文件，写法见 server/data/notices.example.toml
+    pub file: PathBuf,
+    /// Where the data are.
+    #[command(flatten)]
+    pub data: DataArgs,
+}
+
 fn area_code(text: &str) -> Result<AreaCode, String> {
     AreaCode::parse(text).map_err(|_| "应为 6、9 或 12 位数字的区划代码".to_owned())
 }
@@ -213,6 +226,15 @@ impl Command {
                 db.close().await;
                 print!("{}", said?);
                 Ok(true)
+            }
+            Self::Notices(args) => {
+                let db = args.data.open().await?;
+                let files = Store::new(&args.data.data);
+                let report = notices::run(&db, &files, &args.file).await;
+                db.close().await;
+                let report = report?;
+                print!("{report}");
+                Ok(report.is_done())
             }
             Self::Case(command) => command.run().await,
             Self::Openapi => {

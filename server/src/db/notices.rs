@@ -83,3 +83,56 @@ pub(crate) async fn write_decision(
     .await?;
     Ok(())
 }
+
+/// The hearing notice with this key, as its JSON.
+///
+/// # Errors
+/// Those of the database.
+pub(crate) async fn stored_hearing(
+    tx: &mut Transaction<'static, Any>,
+    id: &str,
+) -> sqlx::Result<Option<String>> {
+    stored(tx, "SELECT detail FROM hearing WHERE id = $1", id).await
+}
+
+/// The published decision with this key, as its JSON.
+///
+/// # Errors
+/// Those of the database.
+pub(crate) async fn stored_decision(
+    tx: &mut Transaction<'static, Any>,
+    id: &str,
+) -> sqlx::Result<Option<String>> {
+    stored(tx, "SELECT detail FROM decision WHERE id = $1", id).await
+}
+
+async fn stored(
+    tx: &mut Transaction<'static, Any>,
+    sql: &'static str,
+    id: &str,
+) -> sqlx::Result<Option<String>> {
+    let row = sqlx::query(sql)
+        .bind(id.to_owned())
+        .fetch_optional(&mut **tx)
+        .await?;
+    row.map(|row| row.try_get(0)).transpose()
+}
+
+/// Takes away the notices with this key; says how many there were.
+///
+/// # Errors
+/// Those of the database.
+pub(crate) async fn remove(tx: &mut Transaction<'static, Any>, id: &str) -> sqlx::Result<usize> {
+    let mut removed = 0;
+    for sql in [
+        "DELETE FROM hearing WHERE id = $1",
+        "DELETE FROM decision WHERE id = $1",
+    ] {
+        let done = sqlx::query(sql)
+            .bind(id.to_owned())
+            .execute(&mut **tx)
+            .await?;
+        removed += usize::try_from(done.rows_affected()).unwrap_or(usize::MAX);
+    }
+    Ok(removed)
+}

@@ -4,8 +4,8 @@ use std::collections::{BTreeSet, HashMap};
 
 use shigantong_contract::journey::{circle, waits};
 
-use super::fault::{Fault, LineError};
 use super::read::Draft;
+use crate::toml_file::{Fault, LineError};
 
 /// Everything that is wrong with how journeys and their tasks hang together.
 pub(super) fn check(drafts: &[Draft]) -> Vec<LineError> {

@@ -1,27 +1,22 @@
 //! 一件事: a city's journeys, from TOML into the database; all of them or nothing.
 
 mod check;
-mod fault;
 mod read;
 mod resolve;
 
-use std::collections::BTreeSet;
 use std::fmt;
 use std::path::Path;
 
-use anyhow::{Context, bail};
 use shigantong_contract::Journey;
 
 use self::read::Draft;
 use crate::db::{self, Db, JourneyChanges};
+use crate::toml_file::{self, LineError};
 
-pub use fault::{Fault, LineError};
 pub(crate) use resolve::resolve;
 
 /// The largest file that is read, in bytes: 200 journeys of 30 tasks take less.
 const MOST_BYTES: u64 = 8_000_000;
-/// How many refusals are written out; all are counted.
-const SHOWN: usize = 200;
 
 /// The report of a file of journeys.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -59,20 +54,8 @@ impl fmt::Display for Report {
                 "完成：新增 {new}，更新 {changed}，未变 {unchanged}，去掉 {gone}"
             );
         }
-        for error in self.errors.iter().take(SHOWN) {
-            writeln!(f, "{error}")?;
-        }
-        if self.errors.len() > SHOWN {
-            writeln!(f, "……（只列出前 {SHOWN} 处）")?;
-        }
-        let (errors, lines) = (self.errors.len(), lines(&self.errors));
-        writeln!(f, "共 {errors} 处有误，涉及 {lines} 行；什么也没有载入")
+        toml_file::write_refusals(f, &self.errors)
     }
-}
-
-fn lines(errors: &[LineError]) -> usize {
-    let lines: BTreeSet<u64> = errors.iter().map(|error| error.line).collect();
-    lines.len()
 }
 
 /// Reads a file and loads it in the place of the journeys that are there.
@@ -81,15 +64,7 @@ fn lines(errors: &[LineError]) -> usize {
 /// A file that cannot be read at all, and those of the database. Refusals are no error here: they
 /// stand in the report.
 pub async fn run(db: &Db, file: &Path) -> anyhow::Result<Report> {
-    let shown = file.display();
-    let size = std::fs::metadata(file)
-        .with_context(|| format!("无法读取 {shown}"))?
-        .len();
-    if size > MOST_BYTES {
-        bail!("{shown} 超过 {} MB", MOST_BYTES / 1_000_000);
-    }
-    let text = std::fs::read_to_string(file);
-    let text = text.with_context(|| format!("无法读取 {shown}，应为 UTF-8 的 TOML 文件"))?;
+    let text = toml_file::text(file, MOST_BYTES)?;
     load(db, &text, false).await
 }
 

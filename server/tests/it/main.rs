@@ -19,6 +19,8 @@ mod journey_files;
 mod journeys;
 mod lists;
 mod migrations;
+mod notice_refusals;
+mod notices;
 mod openapi;
 mod postgres;
 mod sample_cases;

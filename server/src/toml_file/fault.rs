@@ -1,4 +1,4 @@
-//! 一件事: why a file is refused, in the words of the report.
+//! TOML 文件: why one is refused, in the words of the report.
 
 use std::fmt;
 
@@ -31,6 +31,22 @@ pub enum Fault {
     NoItem(String),
     /// Every task is one that only some need.
     NoneForAll,
+    /// Not 1 to 64 of `A-Z a-z 0-9 _ -`.
+    NotAGuid,
+    /// None of the codes of a table; those that there are.
+    NotOneOf(&'static [(&'static str, &'static str)]),
+    /// No day of the calendar.
+    NotADay,
+    /// No moment of the calendar.
+    NotAMoment,
+    /// Something else; what it is, and what to do.
+    Wrong(&'static str),
+    /// No item with this 业务办理项编码 is performed.
+    NoSuchItem(String),
+    /// This notice is withdrawn, and published on this line.
+    BothWays(String, u64),
+    /// The text says a person's name; how that is written instead.
+    Names(String),
 }
 
 impl fmt::Display for Fault {
@@ -50,6 +66,27 @@ impl fmt::Display for Fault {
             Self::NoItem(code) => {
                 write!(f, "清单里没有基本编码为 {code} 的在用事项，请先导入事项")
             }
+            Self::NotAGuid => f.write_str("应为 1 到 64 个字母、数字、_ 或 -"),
+            Self::NotOneOf(table) => {
+                let codes: Vec<String> = table
+                    .iter()
+                    .map(|(code, label)| format!("{code}（{label}）"))
+                    .collect();
+                write!(f, "应为其中之一：{}", codes.join("、"))
+            }
+            Self::NotADay => f.write_str("应为日期，例如 \"2026-12-03\""),
+            Self::NotAMoment => {
+                f.write_str("应为北京时间的时刻，例如 \"2026-12-03T09:30:00+08:00\"")
+            }
+            Self::Wrong(what) => f.write_str(what),
+            Self::NoSuchItem(code) => write!(
+                f,
+                "清单里没有业务办理项编码为 {code} 的在用事项，请先导入事项；与事项无关的请留空"
+            ),
+            Self::BothWays(id, line) => {
+                write!(f, "要撤下的“{id}”又写在第 {line} 行，请只留一处")
+            }
+            Self::Names(masked) => write!(f, "写着当事人的姓名，请改成“{masked}”"),
             Self::NoneForAll => f.write_str("至少要有一步不写 only_if，是人人都要办的"),
         }
     }
