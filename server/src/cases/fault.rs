@@ -7,14 +7,14 @@ use shigantong_contract::case::rating::{MAX_RATING_CHARS, MAX_REASONS, RatingErr
 use shigantong_contract::case::{Action, CaseEvent, CaseNoError, Refusal, State};
 use shigantong_contract::chain::Tamper;
 
-use super::limits::Limited;
+use super::limits::{Limited, Whose};
 
 /// Why something cannot be done with a case.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fault {
     /// No case with this number, or not with this secret: both are answered alike.
     NotFound,
-    /// Too many look-ups with a wrong secret.
+    /// Too many look-ups with a wrong secret, or too many wrong tokens.
     Limited(Limited),
     /// No case with this number, told to staff alone.
     NoSuchCase,
@@ -162,10 +162,15 @@ fn write_limited(f: &mut fmt::Formatter<'_>, limited: Limited) -> fmt::Result {
     } else {
         format!("{} 小时", minutes.div_ceil(60))
     };
-    let whose = if limited.is_case {
-        "这个办件"
-    } else {
-        "您这里"
+    let whose = match limited.whose {
+        Whose::Case => "这个办件",
+        Whose::Client => "您这里",
+        Whose::Staff => {
+            return write!(
+                f,
+                "您这里令牌出错的次数太多，请在 {wait} 后用正确的令牌再试；着急的话，请在服务器上用 case 命令办理。"
+            );
+        }
     };
     write!(
         f,

@@ -36,11 +36,28 @@ const OF_CLIENT: &[Limit] = &[Limit {
     seconds: QUARTER,
 }];
 
+/// Wrong tokens of staff from one client.
+const OF_STAFF: &[Limit] = &[Limit {
+    most: 20,
+    seconds: QUARTER,
+}];
+
+/// Whose limit is reached.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Whose {
+    /// That of a case.
+    Case,
+    /// That of a client who looks cases up.
+    Client,
+    /// That of a client who sends tokens of staff.
+    Staff,
+}
+
 /// Whose limit is reached, and for how long still.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limited {
-    /// The case's, or else the client's.
-    pub is_case: bool,
+    /// Whose.
+    pub whose: Whose,
     /// Seconds to wait, 1 at least.
     pub seconds: u32,
 }
@@ -67,9 +84,9 @@ impl Buckets {
     pub(super) async fn limited(&self, db: &Db, now: i64) -> sqlx::Result<Option<Limited>> {
         let of_case = reached(db, &self.case, OF_CASE, now).await?;
         let of_client = reached(db, &self.client, OF_CLIENT, now).await?;
-        let limited = |is_case| move |seconds| Limited { is_case, seconds };
-        let of_client = of_client.map(limited(false));
-        Ok(of_client.or(of_case.map(limited(true))))
+        let limited = |whose| move |seconds| Limited { whose, seconds };
+        let of_client = of_client.map(limited(Whose::Client));
+        Ok(of_client.or(of_case.map(limited(Whose::Case))))
     }
 
     /// Counts a wrong look-up.
@@ -78,7 +95,36 @@ impl Buckets {
     /// Those of the database.
     pub(super) async fn note(&self, db: &Db, now: i64) -> sqlx::Result<()> {
         let mut tx = db.begin_write().await?;
-        attempts::note(&mut tx, [&self.case, &self.client], now, now - DAY).await?;
+        attempts::note(&mut tx, &[&self.case, &self.client], now, now - DAY).await?;
+        tx.commit().await
+    }
+}
+
+/// Where the wrong tokens of one client are counted. No address can be read from it.
+pub(super) struct StaffBucket(String);
+
+impl StaffBucket {
+    pub(super) fn of(pepper: &Pepper, client: &str) -> Self {
+        Self(pepper.hash("attempt-staff", &[client]).text())
+    }
+
+    /// The limit, if it is reached.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub(super) async fn limited(&self, db: &Db, now: i64) -> sqlx::Result<Option<Limited>> {
+        let seconds = reached(db, &self.0, OF_STAFF, now).await?;
+        let whose = Whose::Staff;
+        Ok(seconds.map(|seconds| Limited { whose, seconds }))
+    }
+
+    /// Counts a wrong token.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub(super) async fn note(&self, db: &Db, now: i64) -> sqlx::Result<()> {
+        let mut tx = db.begin_write().await?;
+        attempts::note(&mut tx, &[&self.0], now, now - DAY).await?;
         tx.commit().await
     }
 }
@@ -95,7 +141,7 @@ async fn reached(db: &Db, bucket: &str, limits: &[Limit], now: i64) -> sqlx::Res
     Ok(wait)
 }
 
-/// Lets the look-ups of one case pass one after the other, so that a burst of guesses is counted
+/// Lets the look-ups of one case, and the tokens of one client, pass one after the other, so that a burst of guesses is counted
 /// guess by guess.
 pub(super) struct Turns([Mutex<()>; 64]);
 
@@ -105,8 +151,16 @@ impl Turns {
     }
 
     pub(super) async fn of(&self, buckets: &Buckets) -> MutexGuard<'_, ()> {
+        self.turn(&buckets.case).await
+    }
+
+    pub(super) async fn of_staff(&self, bucket: &StaffBucket) -> MutexGuard<'_, ()> {
+        self.turn(&bucket.0).await
+    }
+
+    async fn turn(&self, bucket: &str) -> MutexGuard<'_, ()> {
         let mut hasher = DefaultHasher::new();
-        buckets.case.hash(&mut hasher);
+        bucket.hash(&mut hasher);
         let place = usize::try_from(hasher.finish() % 64).unwrap_or(0);
         self.0[place].lock().await
     }

@@ -12,6 +12,7 @@ mod limits;
 mod publish;
 mod reply;
 mod secrets;
+mod staff;
 mod track;
 
 use std::path::Path;
@@ -30,7 +31,7 @@ pub use create::Beginning;
 pub(crate) use create::masked;
 pub use fault::{Failure, Fault, of_case_no};
 pub use keys::FILE as KEY_FILE;
-pub use limits::Limited;
+pub use limits::{Limited, Whose};
 pub use reply::ReplyKey;
 pub(crate) use secrets::{is_same, random_code};
 

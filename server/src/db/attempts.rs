@@ -1,4 +1,4 @@
-//! 查询失败的次数: look-ups with a wrong secret, shared by all servers of one database.
+//! 查询失败的次数: look-ups with a wrong secret and wrong tokens of staff, shared by all servers of one database.
 
 use sqlx::{Any, Row, Transaction};
 
@@ -28,7 +28,7 @@ impl Db {
 /// Those of the database.
 pub(crate) async fn note(
     tx: &mut Transaction<'static, Any>,
-    buckets: [&str; 2],
+    buckets: &[&str],
     now: i64,
     forget: i64,
 ) -> sqlx::Result<()> {
@@ -38,7 +38,7 @@ pub(crate) async fn note(
         .await?;
     for bucket in buckets {
         sqlx::query("INSERT INTO attempt (bucket, made_at) VALUES ($1, $2)")
-            .bind(bucket.to_owned())
+            .bind((*bucket).to_owned())
             .bind(now)
             .execute(&mut **tx)
             .await?;

@@ -3,7 +3,7 @@
 use axum::http::StatusCode;
 use shigantong_contract::case::Refusal;
 
-use crate::cases::{Failure, Fault};
+use crate::cases::{Failure, Fault, Limited, Whose};
 use crate::error::ApiError;
 
 impl From<Failure> for ApiError {
@@ -19,6 +19,14 @@ impl From<Failure> for ApiError {
 pub(super) fn kind(fault: &Fault) -> (StatusCode, &'static str, &'static str) {
     match fault {
         Fault::NotFound => (StatusCode::NOT_FOUND, "case-not-found", "没有查到这个办件"),
+        Fault::Limited(Limited {
+            whose: Whose::Staff,
+            ..
+        }) => (
+            StatusCode::TOO_MANY_REQUESTS,
+            "too-many-attempts",
+            "令牌出错的次数太多",
+        ),
         Fault::Limited(_) => (
             StatusCode::TOO_MANY_REQUESTS,
             "too-many-attempts",

@@ -141,6 +141,7 @@ impl IntoResponses for StaffProblems {
             ),
             ("413", "The body is too large"),
             ("422", "An event that lacks what its action needs"),
+            ("429", "Too many wrong tokens; Retry-After says how long"),
         ])
     }
 }

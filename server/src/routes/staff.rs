@@ -12,22 +12,32 @@ use shigantong_contract::{Case, CaseCreated, CaseDraft, CaseNo, EventDraft};
 use super::openapi::StaffProblems;
 use crate::cases::{Fault, ReplyKey, of_case_no};
 use crate::error::ApiError;
-use crate::http::{body, json_body, private_json};
+use crate::http::{body, client, json_body, private_json};
 use crate::state::State;
 
 /// The largest draft, in bytes.
 const MOST_DRAFT: usize = 64 << 10;
 const KEY: &str = "idempotency-key";
 
-/// Lets staff pass. Without a token of the operator there is no such address.
+/// Lets staff pass. Without a token of the operator there is no such address. Wrong tokens are
+/// counted; a request without one guesses nothing.
 pub(super) async fn only(Shared(state): Shared<State>, request: Request, next: Next) -> Response {
-    let Some(token) = &state.options().staff_token else {
+    let options = state.options();
+    let Some(token) = &options.staff_token else {
         return ApiError::NoSuchPath.into_response();
     };
-    let given = request.headers().get(AUTHORIZATION);
-    let given = given.and_then(|value| value.to_str().ok()).unwrap_or("");
+    let headers = request.headers();
+    let Some(given) = headers.get(AUTHORIZATION) else {
+        return ApiError::NotStaff.into_response();
+    };
+    let given = given.to_str().unwrap_or_default();
     let (scheme, given) = given.split_once(' ').unwrap_or_default();
-    if !token.is(given.trim()) || !scheme.eq_ignore_ascii_case("bearer") {
+    let is_right = token.is(given.trim()) && scheme.eq_ignore_ascii_case("bearer");
+    let client = client(request.extensions(), headers, &options.trusted_proxies);
+    if let Err(failure) = state.cases().staff_came(is_right, &client).await {
+        return ApiError::from(failure).into_response();
+    }
+    if !is_right {
         return ApiError::NotStaff.into_response();
     }
     next.run(request).await

@@ -25,6 +25,7 @@ mod openapi;
 mod postgres;
 mod sample_cases;
 mod score;
+mod staff_tokens;
 mod support;
 mod variants;
 mod web;
