@@ -9,6 +9,8 @@ pub mod chain;
 pub mod checklist;
 mod coded;
 pub mod codes;
+pub mod deadline;
+pub mod holiday;
 mod item;
 mod item_query;
 pub mod journey;
@@ -32,6 +34,11 @@ pub use case::{
 pub use chain::{Keys, PublicKey, Receipt, ReceiptFile};
 pub use checklist::{Answers, Choice, Condition, MaterialRule, Need, Question};
 pub use coded::Coded;
+pub use deadline::{
+    DayUnit, Deadline, DeadlineDay, DeadlineDayKind, Extension, Limit, Pause, PauseReason,
+    Standing, Term,
+};
+pub use holiday::{Calendar, DayKind, HolidayDay, HolidayYear, Notice, NoticeRef};
 pub use item::{
     Discretion, Faq, Fee, LegalBasis, Material, ServiceItem, ServiceItemSummary, SpecialProcedure,
 };
