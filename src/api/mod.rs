@@ -1,12 +1,15 @@
 //! The API as the app asks it: one file a resource.
 
+pub(crate) mod applications;
 mod client;
 pub(crate) mod copies;
 mod error;
+pub(crate) mod holidays;
 pub(crate) mod journey;
 mod load;
 pub(crate) mod service_item;
 pub(crate) mod site;
+pub(crate) mod transparency;
 pub(crate) mod variants;
 
 pub(crate) use client::Answers;

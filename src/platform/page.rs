@@ -90,6 +90,20 @@ pub(crate) fn focus(selector: &str) {
     }
 }
 
+/// Moves the focus to the heading of what has just taken the place of the page, at its top.
+/// Only in a browser.
+pub(crate) fn begin() {
+    request_animation_frame(|| {
+        window().scroll_to_with_x_and_y(0.0, 0.0);
+        focus_heading();
+    });
+}
+
+/// Moves the focus to what a selector finds, once it is drawn. Only in a browser.
+pub(crate) fn focus_soon(selector: &'static str) {
+    request_animation_frame(move || focus(selector));
+}
+
 /// The names and values of what is chosen and ticked, before the app mounted.
 #[cfg(feature = "browser")]
 pub(crate) fn chosen() -> Vec<(String, String)> {
@@ -107,6 +121,17 @@ pub(crate) fn is_ticked(event: &leptos::ev::Event) -> bool {
         .target()
         .and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
     field.is_some_and(|field| field.checked())
+}
+
+/// The text in a field before the app mounted over it; empty where there is none, and on the host.
+pub(crate) fn typed_before(selector: &str) -> String {
+    #[cfg(feature = "browser")]
+    return typed(selector).unwrap_or_default();
+    #[cfg(not(feature = "browser"))]
+    {
+        let _ = selector;
+        String::new()
+    }
 }
 
 /// The text in a field before the app mounted, so that nothing typed is lost.
