@@ -1,12 +1,17 @@
 //! 办件: a case as the applicant sees it, its log of events, and what decides its way.
 //!
 //! What travels stands in [`view`], [`event`], [`rating`], [`notices`] and [`staff`]; [`state`] has
-//! the states and actions.
+//! the states and actions, [`machine`] says what can follow what, [`progress`] what a log comes to,
+//! [`holding`] where the time went.
 
 pub mod codes;
 pub mod event;
+pub mod holding;
+pub mod machine;
+mod machine_fields;
 pub mod notices;
 mod number;
+pub mod progress;
 pub mod rating;
 mod secret;
 pub mod staff;
@@ -14,8 +19,10 @@ pub mod state;
 pub mod view;
 
 pub use event::{CaseDocument, CaseEvent, Correction, CorrectionItem, Party, SpecialSpan};
+pub use machine::{CaseError, CaseFault, Refusal, apply, fold};
 pub use notices::{Hearing, NoticeQuery, PublishedDecision};
 pub use number::{CaseNo, CaseNoError};
+pub use progress::{PauseKind, PausedSpan, Progress};
 pub use rating::{Rating, RatingRequest};
 pub use secret::{QueryCode, Secret, SecretError, TrackRequest};
 pub use staff::{CaseCreated, CaseDraft, EventDraft};
