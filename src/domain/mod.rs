@@ -1,6 +1,8 @@
 //! Plain rules about what is shown; no I/O.
 
 pub(crate) mod brief;
+pub(crate) mod case_days;
+pub(crate) mod case_terms;
 pub(crate) mod coded;
 pub(crate) mod compare;
 pub(crate) mod copy;
