@@ -67,3 +67,57 @@ fn pause(pause: &shigantong_contract::case::Pause) -> Pause {
         },
     }
 }
+
+/// The day so many months later; the last of the month where that has fewer days (民法典
+/// 第二百零二条).
+pub(crate) fn months_later(date: Date, months: u32) -> Date {
+    let all = date.month() - 1 + months;
+    let year = date.year() + i32::try_from(all / 12).unwrap_or(0);
+    let month = all % 12 + 1;
+    let mut days = (1..=date.day()).rev();
+    let found = days.find_map(|day| Date::new(year, month, day));
+    found.unwrap_or(date)
+}
+
+/// The day, or the next working day where offices are closed on it (民法典 第二百零三条).
+pub(crate) fn on_working_day(date: Date, calendar: &Calendar) -> Date {
+    let mut day = date;
+    // No holiday is longer.
+    for _ in 0..31 {
+        if calendar.is_working(day) {
+            return day;
+        }
+        day = day.next();
+    }
+    date
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn date(text: &str) -> Date {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn months_end_where_they_end() {
+        for (from, months, expected) in [
+            ("2026-11-26", 6, "2027-05-26"),
+            ("2026-08-31", 6, "2027-02-28"),
+            ("2026-12-31", 2, "2027-02-28"),
+            ("2026-06-30", 6, "2026-12-30"),
+        ] {
+            assert_eq!(months_later(date(from), months), date(expected), "{from}");
+        }
+    }
+
+    #[test]
+    fn the_last_day_is_a_working_day() {
+        let calendar = Calendar::default();
+        // A Saturday, and the Monday after.
+        let found = on_working_day(date("2026-11-28"), &calendar);
+        assert_eq!(found, date("2026-11-30"));
+        assert_eq!(on_working_day(found, &calendar), found);
+    }
+}

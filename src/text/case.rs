@@ -209,6 +209,8 @@ pub const APPEAL_NOT_YET: &str = "从文书送达您那天起算，现在还没�
 pub const RECONSIDERATION: &str = "行政复议";
 /// 行政诉讼.
 pub const LITIGATION: &str = "行政诉讼";
+/// Unfolds the bodies and addresses.
+pub const APPEAL_WHERE: &str = "找谁、怎么写";
 /// Until when one can ask for it (行政复议法 第二十条).
 pub fn reconsider_until(day: &str) -> String {
     format!("一般 60 日，到{day}")

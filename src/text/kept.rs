@@ -38,6 +38,8 @@ pub const NO_COPIES: &str = "还没有。看过的办事指南会自动出现在
 pub const CHECKLISTS: &str = "材料清单";
 /// A checklist that another version of the app kept.
 pub const UNREADABLE: &str = "读不出来的清单";
+/// A case that another version of the app kept.
+pub const UNREADABLE_CASE: &str = "读不出来的办件";
 /// Complaints that were begun.
 pub const DRAFTS: &str = "没写完的投诉";
 /// The regions, with their halls.

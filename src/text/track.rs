@@ -27,6 +27,8 @@ pub const BUSY: &str = "正在查…";
 /// Before the app runs, and where it never does.
 pub const WITHOUT_APP: &str = "网上查询要等页面完全打开（需要浏览器允许运行脚本）。一直没有“查进度”按钮，请打电话或到大厅查。";
 
+/// The fold with the ways to read the receipt's code.
+pub const HAS_CODE: &str = "回执上有二维码，不想打字";
 /// Reads the receipt's QR code from a photograph.
 pub const SCAN: &str = "拍回执上的二维码";
 /// While it reads.
