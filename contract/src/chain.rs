@@ -1,9 +1,32 @@
 //! 办件存证: the proof that a case's log is whole: its events hash-chained and signed.
+//!
+//! Each event's link is SHA-256 over the 32 bytes of the link before it and the event's canonical
+//! JSON ([`canonical`]); the first is chained to the hash of the case's head. The server signs the
+//! whole list of links, so that with a good signature every link is known to be genuine, and an
+//! event that was changed, removed or moved is named by its number ([`verify`]). Whoever has the
+//! key could sign another history: the receipt that the applicant kept shows that too
+//! ([`continues`]).
 
 use serde::{Deserialize, Serialize};
 
 use crate::case::{CaseEvent, CaseHead};
 use crate::{Case, Moment};
+
+pub mod canonical;
+#[cfg(feature = "verify")]
+mod check;
+#[cfg(feature = "verify")]
+mod hash;
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+pub(crate) mod sample;
+#[cfg(feature = "sign")]
+mod sign;
+
+#[cfg(feature = "verify")]
+pub use check::{Tamper, Verified, continues, verify};
+#[cfg(feature = "sign")]
+pub use sign::Signer;
 
 /// The format of receipts that this version writes and reads.
 pub const FORMAT: u32 = 1;
@@ -30,7 +53,7 @@ pub struct Receipt {
     pub signed_at: Moment,
     /// Which key signed.
     pub key_id: String,
-    /// The Ed25519 signature over number, count, all hashes and time.
+    /// The Ed25519 signature over the canonical JSON of all other fields and [`FILE_KIND`].
     pub signature: String,
 }
 
