@@ -16,6 +16,7 @@ mod item_query;
 pub mod journey;
 mod page;
 pub mod path;
+pub mod performance;
 mod place;
 mod problem;
 mod site;
@@ -45,6 +46,10 @@ pub use item::{
 pub use item_query::{FieldError, ItemQuery, Reason, Scope, Sort};
 pub use journey::{Journey, JourneyItem, JourneySummary, JourneyTask, SameMaterial};
 pub use page::{Facet, FacetValue, Page, TextRange};
+pub use performance::{
+    CaseFigure, DepartmentPerformance, ItemPerformance, Measured, Performance, PerformanceGroup,
+    RealDays, Share,
+};
 pub use place::{Area, AreaLevel, Department};
 pub use problem::{FieldProblem, Problem};
 pub use site::Site;

@@ -248,6 +248,7 @@ impl<'de> Deserialize<'de> for Moment {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
 

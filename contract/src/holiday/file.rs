@@ -160,8 +160,9 @@ impl HolidaySpan {
 fn located(error: HolidayError, table: &HolidayYear, fields: &[FileField]) -> HolidayFileError {
     let of_day = |date| {
         // Of two entries that name one day, the later one in the file is at fault.
-        let same = (table.days.iter().zip(fields)).filter(|(day, _)| day.date == date);
-        same.last().map_or(FileField::Holidays, |(_, field)| *field)
+        let mut same = (table.days.iter().zip(fields)).filter(|(day, _)| day.date == date);
+        same.next_back()
+            .map_or(FileField::Holidays, |(_, field)| *field)
     };
     let number = |field| match field {
         FileField::Span(number) | FileField::MakeUp(number) => number,
