@@ -5,7 +5,7 @@ mod concern;
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
-use shigantong_contract::{Answers, ItemQuery, path};
+use shigantong_contract::{Answers, ItemQuery, NoticeQuery, path};
 
 use crate::domain::compare::Order;
 
@@ -43,6 +43,14 @@ pub(crate) enum Route {
     Settings,
     /// 查进度.
     Track,
+    /// 核对凭证.
+    Check,
+    /// 说到做到吗: how departments keep their promises.
+    Performance,
+    /// 听证公告.
+    Hearings(NoticeQuery),
+    /// 结果公示.
+    Decisions(NoticeQuery),
     /// 红黑榜.
     Credit,
     /// 投诉举报, about what is known of it already.
@@ -73,6 +81,10 @@ impl Route {
             ["halls"] => Self::Halls,
             ["settings"] => Self::Settings,
             ["track"] => Self::Track,
+            ["track", "check"] => Self::Check,
+            ["transparency", "performance"] => Self::Performance,
+            ["transparency", "hearings"] => Self::Hearings(NoticeQuery::parse(pairs).0),
+            ["transparency", "decisions"] => Self::Decisions(NoticeQuery::parse(pairs).0),
             ["credit"] => Self::Credit,
             ["complaints"] | ["complaints", "new"] => Self::Complain(Concern::parse(pairs)),
             _ => return None,
@@ -101,6 +113,10 @@ impl Route {
             Self::Halls => "/halls".to_owned(),
             Self::Settings => "/settings".to_owned(),
             Self::Track => "/track".to_owned(),
+            Self::Check => "/track/check".to_owned(),
+            Self::Performance => "/transparency/performance".to_owned(),
+            Self::Hearings(query) => notices("/transparency/hearings", query),
+            Self::Decisions(query) => notices("/transparency/decisions", query),
             Self::Credit => "/credit".to_owned(),
             Self::Complain(concern) => with_pairs("/complaints/new", concern.pairs()),
         }
@@ -126,7 +142,12 @@ impl Route {
                 let items = other.map(|key| path::service_item(key));
                 items.chain([path::areas()]).collect()
             }
-            Self::Regions(_) | Self::Halls | Self::Track | Self::Credit | Self::Complain(_) => {
+            Self::Track => vec![path::areas(), crate::api::applications::samples_path()],
+            Self::Check => vec![path::KEYS.to_owned()],
+            Self::Performance => vec![path::performance()],
+            Self::Hearings(query) => vec![path::hearings(query)],
+            Self::Decisions(query) => vec![path::decisions(query)],
+            Self::Regions(_) | Self::Halls | Self::Credit | Self::Complain(_) => {
                 vec![path::areas()]
             }
             Self::Home | Self::Settings | Self::Kept => vec![],
@@ -174,6 +195,20 @@ pub(crate) fn search_query<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str
     query
 }
 
+/// The fragment of 查进度 while a case is shown: a step of its own, so that going back leads to the
+/// form. It holds no number.
+const CASE: &str = "case";
+
+/// The address of 查进度 with a case shown.
+pub(crate) fn open_case() -> String {
+    format!("{}#{CASE}", Route::Track.href())
+}
+
+/// Whether the fragment of an address says that a case is shown.
+pub(crate) fn is_case_open(hash: &str) -> bool {
+    hash.trim_start_matches('#') == CASE
+}
+
 /// The query of the current address, as a signal.
 pub(crate) fn use_search_query() -> Memo<ItemQuery> {
     use_own(|pairs| search_query(pairs.iter().copied()))
@@ -182,6 +217,11 @@ pub(crate) fn use_search_query() -> Memo<ItemQuery> {
 /// The concern of the current address, as a signal that stays as it is in the same way.
 pub(crate) fn use_concern() -> Memo<Concern> {
     use_own(|pairs| Concern::parse(pairs.iter().copied()))
+}
+
+/// The query of notices in the current address, as a signal that stays as it is in the same way.
+pub(crate) fn use_notice_query() -> Memo<NoticeQuery> {
+    use_own(|pairs| NoticeQuery::parse(pairs.iter().copied()).0)
 }
 
 /// The answers in the current address, as a signal that stays as it is in the same way.
@@ -238,6 +278,13 @@ fn with_query(address: &str, query: &ItemQuery) -> String {
     with_pairs(address, search_pairs(query))
 }
 
+fn notices(address: &str, query: &NoticeQuery) -> String {
+    match query.to_query_string().as_str() {
+        "" => address.to_owned(),
+        pairs => format!("{address}?{pairs}"),
+    }
+}
+
 fn with_pairs<N: AsRef<str>>(
     address: &str,
     pairs: impl IntoIterator<Item = (N, String)>,
@@ -286,6 +333,19 @@ mod tests {
             (Route::Halls, "/halls"),
             (Route::Settings, "/settings"),
             (Route::Track, "/track"),
+            (Route::Check, "/track/check"),
+            (Route::Performance, "/transparency/performance"),
+            (
+                Route::Hearings(NoticeQuery::default()),
+                "/transparency/hearings",
+            ),
+            (
+                Route::Decisions(NoticeQuery {
+                    q: "落户".to_owned(),
+                    page: 2,
+                }),
+                "/transparency/decisions?q=%E8%90%BD%E6%88%B7&page=2",
+            ),
             (Route::Credit, "/credit"),
             (Route::Complain(Concern::default()), "/complaints/new"),
             (

@@ -1,7 +1,9 @@
-//! 晒结果: hearing notices, published decisions, and the keys that receipts are checked by.
+//! 晒结果: hearing notices, published decisions, real times, and the keys that receipts are checked by.
 
 use leptos::prelude::*;
-use shigantong_contract::{Hearing, Keys, NoticeQuery, Page, PublishedDecision, path};
+use shigantong_contract::{
+    Hearing, Keys, NoticeQuery, Page, Performance, PublishedDecision, path,
+};
 
 use super::{Load, use_load};
 
@@ -13,6 +15,11 @@ pub(crate) fn hearings(query: Signal<NoticeQuery>) -> Load<Page<Hearing>> {
 /// The published decisions that a query asks for.
 pub(crate) fn decisions(query: Signal<NoticeQuery>) -> Load<Page<PublishedDecision>> {
     use_load(Signal::derive(move || query.with(path::decisions)))
+}
+
+/// How departments keep their promises.
+pub(crate) fn performance() -> Load<Performance> {
+    use_load(Signal::derive(path::performance))
 }
 
 /// The public keys of the server.

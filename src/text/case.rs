@@ -98,6 +98,13 @@ pub fn moment(at: Moment, today: Date) -> String {
     format!("{} {:02}:{:02}", day(at.date(), today), at.hour(), at.minute())
 }
 
+/// The same with its year, whatever the year is.
+pub fn moment_with_year(at: Moment) -> String {
+    let date = at.date();
+    let (year, month, day) = (date.year(), date.month(), date.day());
+    format!("{year}年{month}月{day}日 {:02}:{:02}", at.hour(), at.minute())
+}
+
 /// How long that is, roughly.
 pub fn lasting(seconds: i64) -> String {
     const HOUR: i64 = 3_600;

@@ -1,5 +1,8 @@
 //! The words of receipts: saving one, and checking one without network.
 
+use shigantong_contract::ReceiptFile;
+use shigantong_contract::chain::Tamper;
+
 /// The part of a case.
 pub const TITLE: &str = "留个凭证";
 /// What it is good for.
@@ -77,3 +80,32 @@ pub fn events(count: usize) -> String {
 pub const SIGNED: &str = "签名时间";
 /// By which key.
 pub const KEY: &str = "公钥编号";
+/// A part of the file cannot be read.
+pub const MALFORMED: (&str, &str) = (
+    "凭证残缺或被动过",
+    "文件里缺了内容，或有的地方写得不对，读不出来。请重新保存一次凭证再核对。",
+);
+
+/// What was done to a receipt.
+pub fn tamper(tamper: &Tamper, file: &ReceiptFile) -> String {
+    let named = |seq: u32| {
+        let event = file.events.iter().find(|event| event.seq == seq);
+        let action = event.map(|event| format!("“{}”", event.action.label));
+        format!("第 {seq} 步{}", action.unwrap_or_default())
+    };
+    match tamper {
+        Tamper::Malformed => MALFORMED.1.to_owned(),
+        Tamper::NewerFormat(_) => "这份凭证是新版本存的，请刷新页面后再核对".to_owned(),
+        Tamper::UnknownKey(_) => {
+            "签名用的不是本站的钥匙：可能是别的网站的凭证，也可能签名被换了".to_owned()
+        }
+        Tamper::BadSignature => "签名对不上：里面有内容在签名以后被改过".to_owned(),
+        Tamper::Links => "每一步的内容没变，但锁住顺序的校验码被改过".to_owned(),
+        Tamper::Head => "办件的基本信息（事项、申请人、期限等）被改过".to_owned(),
+        Tamper::Changed(seq) => format!("{}被改过", named(*seq)),
+        Tamper::Removed(seq) => format!("第 {seq} 步被删掉了"),
+        Tamper::Moved(seq) => format!("{}被换了位置", named(*seq)),
+        Tamper::Added(0) => "最前面被加进了一步".to_owned(),
+        Tamper::Added(seq) => format!("第 {seq} 步后面被加进了一步"),
+    }
+}

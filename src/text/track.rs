@@ -77,6 +77,8 @@ pub const KEPT: &str = "这部手机上记住的办件";
 pub const SEE_KEPT: &str = "看上次的内容";
 /// Looks it up again.
 pub const SEE_NOW: &str = "查现在";
+/// The query code is kept too.
+pub const WITH_CODE: &str = "查询码也记住了";
 /// What the state was.
 pub fn last_seen(state: &str, day: &str) -> String {
     format!("{day}看到：{state}")

@@ -12,15 +12,17 @@ pub const FORMULA: &str = "按期率 =（按期办结的件数）÷（已办结�
 /// What the figures are.
 pub const QUANTILES: &str = "“一半人”是中位数：一半的件比这快。“九成人”：十件里有九件不超过这个天数。";
 /// Few cases.
-pub fn hidden(count: u32) -> String {
-    format!("不到 5 件的不显示，免得认出是谁的事；因此略去 {count} 行。")
+pub fn too_few(count: u32) -> String {
+    format!("另有 {count} 个事项不到 5 件，不显示，免得认出是谁的事。")
 }
+/// From when the cases are.
+pub fn since(since: &str, at: &str) -> String {
+    format!("{since}以来受理的件，算到{at}。")
+}
+/// Counted in days of two kinds, or too few.
+pub const NO_DAYS: &str = "件数不够或天数口径不同，不算";
 /// There is none.
 pub const NO_PERFORMANCE: &str = "还没有够 5 件的部门或事项，暂时没有数字。";
-/// The groups.
-pub const BY_DEPT: &str = "按部门";
-/// The groups.
-pub const BY_ITEM: &str = "按事项";
 /// Half of the cases.
 pub const P50: &str = "一半人用了";
 /// Nine of ten.
@@ -29,17 +31,30 @@ pub const P90: &str = "九成人用了";
 pub const PROMISED: &str = "承诺";
 /// The law.
 pub const STATUTORY: &str = "法定";
-/// The share.
-pub const ON_TIME: &str = "按期率";
 /// The sample.
 pub const SAMPLE: &str = "样本";
 /// So many cases.
-pub fn cases(count: u32) -> String {
-    format!("{count} 件")
+pub fn cases(closed: u32, open_overdue: u32) -> String {
+    match open_overdue {
+        0 => format!("办结 {closed} 件"),
+        open => format!("办结 {closed} 件，没办结已超期 {open} 件"),
+    }
 }
-/// A share in percent.
-pub fn percent(percent: u32) -> String {
-    format!("{percent}%")
+/// The share by the promised limit.
+pub const PROMISED_ON_TIME: &str = "承诺按期率";
+/// The share by the limit of the law.
+pub const STATUTORY_ON_TIME: &str = "法定按期率";
+/// A share with what it rests on.
+pub fn share(percent: u32, on_time: u32, of: u32) -> String {
+    format!("{percent}%（{on_time} ÷ {of}）")
+}
+/// The items of a body.
+pub fn items(count: usize) -> String {
+    format!("看 {count} 个事项")
+}
+/// To the guide of an item, for the ear.
+pub fn guide_of(name: &str) -> String {
+    format!("看办事指南：{name}")
 }
 
 /// 听证公告.
