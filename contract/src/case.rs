@@ -2,9 +2,10 @@
 //!
 //! What travels stands in [`view`], [`event`], [`rating`], [`notices`] and [`staff`]; [`state`] has
 //! the states and actions, [`machine`] says what can follow what, [`progress`] what a log comes to,
-//! [`holding`] where the time went.
+//! [`holding`] where the time went, [`deadlines`] until when.
 
 pub mod codes;
+pub mod deadlines;
 pub mod event;
 pub mod holding;
 pub mod machine;
@@ -18,6 +19,7 @@ pub mod staff;
 pub mod state;
 pub mod view;
 
+pub use deadlines::{Appeal, AppealTerm, CaseDeadlines, case_deadlines};
 pub use event::{CaseDocument, CaseEvent, Correction, CorrectionItem, Party, SpecialSpan};
 pub use machine::{CaseError, CaseFault, Refusal, apply, fold};
 pub use notices::{Hearing, NoticeQuery, PublishedDecision};

@@ -110,3 +110,55 @@ impl RatingRequest {
         })
     }
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ratings_are_taken_or_refused() {
+        let long = "长".repeat(MAX_RATING_CHARS + 1);
+        let rows: &[(u8, &[&str], &str, Result<&str, RatingError>)] = &[
+            (5, &[], "", Ok("非常满意")),
+            (5, &["on_time", "friendly"], " 好 ", Ok("非常满意")),
+            (3, &["on_time", "late"], "", Ok("基本满意")),
+            (1, &["late"], "", Ok("非常不满意")),
+            (2, &[], "跑了三次", Ok("不满意")),
+            (2, &[], "  ", Err(RatingError::NoReason)),
+            (0, &[], "", Err(RatingError::Level)),
+            (6, &[], "", Err(RatingError::Level)),
+            (5, &["late"], "", Err(RatingError::Reasons)),
+            (1, &["on_time"], "", Err(RatingError::Reasons)),
+            (1, &["late", "late"], "", Err(RatingError::Reasons)),
+            (4, &["later"], "", Err(RatingError::Reasons)),
+            (4, &[], &long, Err(RatingError::TextTooLong)),
+        ];
+        for (level, reasons, text, expected) in rows {
+            let request = RatingRequest {
+                case_no: CaseNo::parse("610302202611260001236").unwrap(),
+                secret: Secret::parse("1234").unwrap(),
+                level: *level,
+                reasons: reasons.iter().map(|reason| (*reason).to_owned()).collect(),
+                text: (*text).to_owned(),
+            };
+            let at = Moment::from_seconds(1_795_655_889).unwrap();
+            let found = request.rating(at);
+            let label = found.as_ref().map(|rating| rating.level.label.as_str());
+            assert_eq!(
+                label.map_err(|error| *error),
+                *expected,
+                "{level} {reasons:?}"
+            );
+            if let Ok(rating) = found {
+                assert_eq!(rating.text, text.trim());
+                assert!(
+                    rating
+                        .reasons
+                        .iter()
+                        .all(|reason| reason.code != reason.label)
+                );
+            }
+        }
+    }
+}

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{CaseEvent, CaseNo, Party, Rating};
+use super::{CaseEvent, CaseNo, Party, Progress, Rating, State};
 use crate::chain::Receipt;
 use crate::{Coded, Moment, SpecialProcedure};
 
@@ -86,6 +86,39 @@ pub struct CaseTerms {
     pub special_procedure: Vec<SpecialProcedure>,
 }
 
+impl Case {
+    /// The answer for a case whose log comes to `progress`; none where the log has no event.
+    #[must_use]
+    pub fn of_log(
+        head: CaseHead,
+        events: Vec<CaseEvent>,
+        progress: &Progress,
+        receipt: Receipt,
+    ) -> Option<Self> {
+        Some(Self {
+            head,
+            state: progress.state.map(State::coded)?,
+            holder: progress.holder.clone(),
+            received_at: progress.received_at,
+            accepted_at: progress.accepted_at,
+            events,
+            rating: None,
+            receipt,
+            holidays_version: 0,
+        })
+    }
+}
+
+impl CaseTerms {
+    /// Whether the item names a special procedure: time stands still for no other.
+    #[must_use]
+    pub fn names_special(&self, name: &str) -> bool {
+        let name = name.trim();
+        let mut named = self.special_procedure.iter();
+        named.any(|special| special.name.trim() == name)
+    }
+}
+
 /// Who has a case, and since when.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -95,4 +128,56 @@ pub struct Holder {
     /// Since when this department, or the applicant, has had it.
     #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
     pub since: Moment,
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::case::fold;
+    use crate::chain::sample;
+
+    fn case() -> Case {
+        let events = sample::events();
+        let progress = fold(&events[..7]).unwrap();
+        let receipt = Receipt {
+            format: 1,
+            head_hash: String::new(),
+            count: 7,
+            links: Vec::new(),
+            signed_at: events[6].at,
+            key_id: String::new(),
+            signature: String::new(),
+        };
+        Case::of_log(sample::head(), events[..7].to_vec(), &progress, receipt).unwrap()
+    }
+
+    #[test]
+    fn a_case_says_what_its_log_comes_to() {
+        let case = case();
+        assert_eq!(case.state, State::SpecialProcedure.coded());
+        assert_eq!(case.received_at, Some(case.events[1].at));
+        assert_eq!(case.accepted_at, Some(case.events[4].at));
+        // Since the applicant handed it back: it changed roles, not the department.
+        let since = case.holder.as_ref().map(|holder| holder.since);
+        assert_eq!(since, Some(case.events[3].at));
+        assert!(case.head.terms.names_special(" 现场核查"));
+        assert!(!case.head.terms.names_special("听证"));
+    }
+
+    #[test]
+    fn a_case_with_codes_and_fields_of_a_later_version_is_read() {
+        let case = case();
+        let text = serde_json::to_string(&case).unwrap();
+        assert_eq!(serde_json::from_str::<Case>(&text).unwrap(), case);
+        let later = text
+            .replace("special_procedure\",\"label", "expert_panel\",\"label")
+            .replace("begin_special", "convene")
+            .replacen('{', "{\"later\":[1],", 1);
+        let read: Case = serde_json::from_str(&later).unwrap();
+        assert_eq!(read.state.label, "特别程序中");
+        assert_eq!(State::of_code(&read.state.code), None);
+        let fault = fold(&read.events).unwrap_err();
+        assert_eq!(fault.seq, 7);
+    }
 }

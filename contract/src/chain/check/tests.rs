@@ -136,6 +136,9 @@ fn any_field_of_the_head_that_is_changed_is_found() {
     }
 }
 
+/// How a receipt is changed, and what is found then.
+type Change = (fn(&mut Receipt), Tamper);
+
 #[test]
 fn any_field_of_the_receipt_that_is_changed_is_found() {
     let original = file();
@@ -145,7 +148,7 @@ fn any_field_of_the_receipt_that_is_changed_is_found() {
         file.receipt.links[index] = other;
         assert_eq!(found(&file), [Tamper::Links], "{index}");
     }
-    let rows: &[(fn(&mut Receipt), Tamper)] = &[
+    let rows: &[Change] = &[
         (|r| r.format = 2, Tamper::NewerFormat(2)),
         (|r| r.format = 0, Tamper::Malformed),
         (|r| r.count -= 1, Tamper::Links),

@@ -164,10 +164,13 @@ fn what_is_missing_or_does_not_fit_is_named() {
     }
 }
 
+/// How a log is changed, and the event and fault that are named then.
+type Fault = (fn(&mut Vec<CaseEvent>), u32, CaseFault);
+
 #[test]
 fn a_log_that_cannot_have_come_about_is_named() {
     use Action::{Accept, BeginReview, Receive, Submit};
-    let rows: &[(fn(&mut Vec<CaseEvent>), u32, CaseFault)] = &[
+    let rows: &[Fault] = &[
         (|log| log[2].seq = 9, 3, CaseFault::Sequence),
         (|log| drop(log.remove(1)), 2, CaseFault::Sequence),
         (
