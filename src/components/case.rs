@@ -16,7 +16,7 @@ mod timeline;
 mod todo;
 
 use leptos::prelude::*;
-use shigantong_contract::case::{Progress, fold};
+use shigantong_contract::case::{CaseDeadlines, Progress, case_deadlines, fold};
 use shigantong_contract::{Calendar, Case, Date, Moment, ServiceItem, State};
 
 use crate::api::{holidays, service_item};
@@ -64,9 +64,14 @@ impl View {
         self.case.head.task_type.code == "01"
     }
 
+    /// All its terms, by a calendar.
+    pub(crate) fn deadlines(&self, calendar: &Calendar) -> CaseDeadlines {
+        case_deadlines(&self.case.head, &self.progress, calendar, self.today())
+    }
+
     /// The years whose holidays decide its limits.
     fn years(&self) -> std::ops::RangeInclusive<i32> {
-        let first = self.case.accepted_at.map_or(self.now, |at| at);
+        let first = self.case.received_at.unwrap_or(self.now);
         first.date().year()..=self.now.date().year() + 1
     }
 }

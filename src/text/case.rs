@@ -218,13 +218,13 @@ pub const RECONSIDERATION: &str = "行政复议";
 pub const LITIGATION: &str = "行政诉讼";
 /// Unfolds the bodies and addresses.
 pub const APPEAL_WHERE: &str = "找谁、怎么写";
-/// Until when one can ask for it (行政复议法 第二十条).
-pub fn reconsider_until(day: &str) -> String {
-    format!("一般 60 日，到{day}")
-}
-/// Until when one can sue (行政诉讼法 第四十六条).
-pub fn litigate_until(day: &str) -> String {
-    format!("一般 6 个月，到{day}")
+/// Until when one can.
+pub fn appeal_until(day: &str, is_estimated: bool) -> String {
+    if is_estimated {
+        format!("最晚 {day}（预计，放假安排还没公布）")
+    } else {
+        format!("最晚 {day}")
+    }
 }
 /// Whom to complain to.
 pub const SUPERVISE: &str = "监督投诉";

@@ -34,6 +34,12 @@ pub fn extended(days: u16) -> String {
     format!("经批准延长了 {days} 天，已算在内。")
 }
 
+/// Nobody answered in time (行政许可法第三十二条第一款第四项).
+pub fn deemed(received: Date, today: Date) -> String {
+    let day = day(received, today);
+    format!("窗口没有在 5 个工作日内告诉您受理或补正，依法从收件那天（{day}）起就算受理，期限从那天算。")
+}
+
 /// The last day.
 pub fn due(due: Date, today: Date) -> String {
     format!("{}（{}）", day(due, today), weekday(due))

@@ -1,19 +1,14 @@
 //! 结果 and 不服怎么办: what was decided, with its document, and how to appeal until when.
 
 use leptos::prelude::*;
+use shigantong_contract::case::Appeal;
 use shigantong_contract::{Action, Calendar, CaseEvent};
 
 use super::View;
 use super::timeline::document_view;
 use crate::components::details::{Rows, section};
 use crate::components::phone::Phone;
-use crate::domain::case_terms::{months_later, on_working_day};
 use crate::text::{case as words, deadline};
-
-/// 行政复议法 第二十条: days from when the act became known.
-const RECONSIDER_DAYS: u32 = 60;
-/// 行政诉讼法 第四十六条: months from when the act became known.
-const LITIGATE_MONTHS: u32 = 6;
 
 /// What was decided; nothing before.
 pub(super) fn outcome(view: &View) -> impl IntoView + use<> {
@@ -55,19 +50,24 @@ pub(super) fn appeal(view: &View, calendar: Signal<Option<Calendar>>) -> impl In
     let head = view.case.head.clone();
     let is_decided = view.case.events.iter().any(decides);
     let has_none = head.reconsideration.is_empty() && head.litigation.is_empty();
-    let from = view.progress.appeal_from();
     let today = view.today();
+    let view = view.clone();
     let until = move || {
-        let Some(from) = from else {
-            return view! { <p class="faint">{words::APPEAL_NOT_YET}</p> }.into_any();
-        };
         let calendar = calendar.get().unwrap_or_default();
-        let day = |date| deadline::due(on_working_day(date, &calendar), today);
-        let reconsider = day(from.date().plus_days(RECONSIDER_DAYS));
-        let litigate = day(months_later(from.date(), LITIGATE_MONTHS));
+        let limits = view.deadlines(&calendar);
+        let day = |appeal: Option<Appeal>| {
+            let appeal = appeal?;
+            let day = deadline::due(appeal.until, today);
+            Some(words::appeal_until(&day, appeal.is_estimated))
+        };
+        let days = [day(limits.reconsideration), day(limits.litigation)];
+        if days.iter().all(Option::is_none) {
+            return view! { <p class="faint">{words::APPEAL_NOT_YET}</p> }.into_any();
+        }
+        let [reconsideration, litigation] = days.map(Option::unwrap_or_default);
         let rows = vec![
-            (words::RECONSIDERATION, words::reconsider_until(&reconsider)),
-            (words::LITIGATION, words::litigate_until(&litigate)),
+            (words::RECONSIDERATION, reconsideration),
+            (words::LITIGATION, litigation),
         ];
         view! { <Rows rows=rows plain=true /> }.into_any()
     };

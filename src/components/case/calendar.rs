@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use shigantong_contract::{Calendar, Date, DayUnit, Deadline, DeadlineDayKind, Pause, PauseReason};
+use shigantong_contract::case::{PauseKind, PausedSpan};
+use shigantong_contract::{Calendar, Date, DayUnit, Deadline, DeadlineDayKind};
 
 use crate::domain::case_days::{Cell, Month, Reason, Span, months, spans};
 use crate::text::deadline as words;
@@ -14,12 +15,12 @@ pub(super) struct Pauses(Arc<Vec<String>>);
 
 impl Pauses {
     /// The names of pauses, by their indices.
-    pub(super) fn new(pauses: Vec<Pause>) -> Self {
-        let name = |pause: Pause| match pause.reason {
-            PauseReason::Correction => words::CORRECTION.to_owned(),
-            PauseReason::Special(name) => words::special(&name),
+    pub(super) fn new<'p>(pauses: impl Iterator<Item = &'p PausedSpan>) -> Self {
+        let name = |pause: &PausedSpan| match pause.kind {
+            PauseKind::Correction => words::CORRECTION.to_owned(),
+            PauseKind::Special => words::special(&pause.name),
         };
-        Self(Arc::new(pauses.into_iter().map(name).collect()))
+        Self(Arc::new(pauses.map(name).collect()))
     }
 
     fn name(&self, index: usize) -> &str {

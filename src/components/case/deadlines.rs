@@ -18,14 +18,18 @@ pub(super) fn deadlines(
     let is_over = view.progress.ended_at.is_some();
     let terms = &view.case.head.terms;
     let has_none = terms.promise_day.is_none() && terms.anticipate_day.is_none();
-    if view.progress.accepted_at.is_none() {
-        let is_empty = is_over || has_none;
-        return section("limits", words::TITLE, is_empty, not_yet(view)).into_any();
+    let is_accepted = view.progress.accepted_at.is_some();
+    if !is_accepted && (is_over || has_none) {
+        return ().into_any();
     }
     let view = view.clone();
     let content = move || match calendar.get() {
+        None if !is_accepted => not_yet(&view).into_any(),
         None => view! { <p role="status">{words::WAITING}</p> }.into_any(),
-        Some(calendar) => both(&view, &calendar).into_any(),
+        Some(calendar) => match both(&view, &calendar) {
+            Some(both) => both.into_any(),
+            None => not_yet(&view).into_any(),
+        },
     };
     section("limits", words::TITLE, false, content).into_any()
 }
@@ -49,12 +53,12 @@ fn not_yet(view: &View) -> impl IntoView + use<> {
     }
 }
 
-fn both(view: &View, calendar: &Calendar) -> impl IntoView + use<> {
-    let terms = &view.case.head.terms;
+fn both(view: &View, calendar: &Calendar) -> Option<impl IntoView + use<>> {
     let today = view.today();
-    let found = case_terms::deadlines(terms, &view.progress, calendar, today)?;
+    let found = view.deadlines(calendar);
+    let start = case_terms::start(&view.progress, &found)?;
     let has_tables = !calendar.years().is_empty();
-    let pauses = Pauses::new(found.pauses.clone());
+    let pauses = Pauses::new(case_terms::pauses(&view.progress, &found));
     let one = |name: &'static str, class: &'static str, deadline: Option<Deadline>| {
         let Some(deadline) = deadline else {
             return view! {
@@ -66,7 +70,6 @@ fn both(view: &View, calendar: &Calendar) -> impl IntoView + use<> {
             .into_any();
         };
         let face = face(name, &deadline, view);
-        let start = found.start;
         let (calendar, pauses) = (calendar.clone(), pauses.clone());
         view! {
             <div class=class>
@@ -84,7 +87,8 @@ fn both(view: &View, calendar: &Calendar) -> impl IntoView + use<> {
         {(!has_tables).then(|| view! { <p class="note warn">{words::NO_TABLES}</p> })}
         {(!is_same).then(|| one(words::PROMISED, "limit promised", found.promised.clone()))}
         {one(words::STATUTORY, "limit", found.statutory.clone())}
-        {found.extension_days.map(|days| view! { <p class="faint">{words::extended(days)}</p> })}
+        {found.deemed_accepted_on.map(|day| view! { <p class="note warn">{words::deemed(day, today)}</p> })}
+        {view.progress.extension_days.map(|days| view! { <p class="faint">{words::extended(days)}</p> })}
     })
 }
 

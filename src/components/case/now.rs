@@ -1,11 +1,10 @@
 //! 现在在哪里: who has the case, since when, what comes next and by when.
 
 use leptos::prelude::*;
-use shigantong_contract::Calendar;
+use shigantong_contract::{Calendar, State};
 
 use super::View;
 use crate::components::details::{Rows, section};
-use crate::domain::case_terms;
 use crate::text::{case as words, deadline};
 
 /// Where it is.
@@ -38,15 +37,18 @@ pub(super) fn now(view: &View, calendar: Signal<Option<Calendar>>) -> impl IntoV
 /// The last day for what comes next; empty where nothing sets one.
 fn by_when(view: &View, calendar: &Calendar) -> String {
     let today = view.today();
-    if let Some(todo) = view.progress.todo() {
-        return deadline::due(todo.due, today);
+    let limits = view.deadlines(calendar);
+    if let Some(due) = limits.correction_due {
+        return deadline::due(due, today);
     }
-    if view.progress.decided_at.is_some() {
-        return String::new();
-    }
-    let terms = &view.case.head.terms;
-    let limits = case_terms::deadlines(terms, &view.progress, calendar, today);
-    let limit = limits.and_then(|limits| limits.promised.or(limits.statutory));
+    let limit = match view.state() {
+        Some(State::Received) => limits.told,
+        Some(State::Approved | State::Refused | State::Completed) => limits.delivered,
+        Some(State::Accepted | State::Review | State::SpecialProcedure) => {
+            limits.promised.or(limits.statutory)
+        }
+        _ => None,
+    };
     limit.map_or_else(String::new, |limit| {
         let day = deadline::due(limit.due, today);
         let standing = deadline::standing(&limit.standing, limit.unit);
