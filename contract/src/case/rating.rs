@@ -116,10 +116,13 @@ impl RatingRequest {
 mod tests {
     use super::*;
 
+    /// Level, reasons, text, and the label or the refusal.
+    type Row<'a> = (u8, &'a [&'a str], &'a str, Result<&'a str, RatingError>);
+
     #[test]
     fn ratings_are_taken_or_refused() {
         let long = "长".repeat(MAX_RATING_CHARS + 1);
-        let rows: &[(u8, &[&str], &str, Result<&str, RatingError>)] = &[
+        let rows: &[Row<'_>] = &[
             (5, &[], "", Ok("非常满意")),
             (5, &["on_time", "friendly"], " 好 ", Ok("非常满意")),
             (3, &["on_time", "late"], "", Ok("基本满意")),
