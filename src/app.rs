@@ -11,27 +11,11 @@ use crate::components::meta::{self, Meta};
 use crate::components::region::Region;
 use crate::components::shell::Shell;
 use crate::pages::{
-    check::CheckPage,
-    checklist::ChecklistPage,
-    compare::ComparePage,
-    complain::ComplainPage,
-    decisions::DecisionsPage,
-    elsewhere::CreditPage,
-    flow::FlowPage,
-    guide::GuidePage,
-    halls::HallsPage,
-    hearings::HearingsPage,
-    home::HomePage,
-    item::ItemPage,
-    journey::JourneyPage,
-    journeys::JourneysPage,
-    kept::KeptPage,
-    performance::PerformancePage,
-    regions::RegionsPage,
-    search::SearchPage,
-    settings::SettingsPage,
-    track::TrackPage,
-    unknown::UnknownPage,
+    check::CheckPage, checklist::ChecklistPage, compare::ComparePage, complain::ComplainPage,
+    decisions::DecisionsPage, elsewhere::CreditPage, flow::FlowPage, guide::GuidePage,
+    halls::HallsPage, hearings::HearingsPage, home::HomePage, item::ItemPage, journey::JourneyPage,
+    journeys::JourneysPage, kept::KeptPage, performance::PerformancePage, regions::RegionsPage,
+    search::SearchPage, settings::SettingsPage, track::TrackPage, unknown::UnknownPage,
 };
 
 /// The whole app.

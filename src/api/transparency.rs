@@ -1,9 +1,7 @@
 //! 晒结果: hearing notices, published decisions, real times, and the keys that receipts are checked by.
 
 use leptos::prelude::*;
-use shigantong_contract::{
-    Hearing, Keys, NoticeQuery, Page, Performance, PublishedDecision, path,
-};
+use shigantong_contract::{Hearing, Keys, NoticeQuery, Page, Performance, PublishedDecision, path};
 
 use super::{Load, use_load};
 

@@ -10,7 +10,8 @@ mod now;
 pub(crate) mod rating;
 mod receipt;
 mod shares;
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
+#[allow(clippy::unwrap_used)]
 mod tests;
 mod timeline;
 mod todo;
@@ -39,7 +40,9 @@ impl View {
     pub(crate) fn new(case: Case, at: u64) -> Self {
         let progress = fold(&case.events).unwrap_or_default();
         let last = case.events.last().map(|event| event.at);
-        let now = i64::try_from(at / 1_000).ok().and_then(Moment::from_seconds);
+        let now = i64::try_from(at / 1_000)
+            .ok()
+            .and_then(Moment::from_seconds);
         // A phone's clock may be wrong: nothing is looked at before it happened.
         let now = now.max(last).unwrap_or(case.receipt.signed_at);
         Self {

@@ -65,7 +65,11 @@ fn faults_view(tracker: Tracker) -> Option<AnyView> {
         let faults: Vec<_> = faults
             .into_iter()
             .map(|fault: Fault| {
-                let id = if fault.is_of_number() { "case-no" } else { "secret" };
+                let id = if fault.is_of_number() {
+                    "case-no"
+                } else {
+                    "secret"
+                };
                 (id, words::fault(fault))
             })
             .collect();
@@ -167,7 +171,11 @@ fn kept_view(tracker: Tracker) -> Option<AnyView> {
 fn kept_row(tracker: Tracker, number: String, case: KeptCase, now: u64) -> AnyView {
     let is_readable = !case.json.is_empty();
     let line = words::last_seen(&case.state, &kept::moment(case.at, now));
-    let name = if is_readable { case.name } else { kept::UNREADABLE_CASE.to_owned() };
+    let name = if is_readable {
+        case.name
+    } else {
+        kept::UNREADABLE_CASE.to_owned()
+    };
     let (again, copy) = (number.clone(), number.clone());
     let spoken = |verb: &str| format!("{verb} {name}");
     let (see_now, see_copy) = (spoken(words::SEE_NOW), spoken(words::SEE_KEPT));

@@ -297,7 +297,9 @@ impl Tracker {
 
     /// A case that is kept is kept as it is now.
     fn keep_again(self) {
-        let is_copy = self.seen.with_untracked(|s| s.as_ref().is_none_or(|s| s.is_copy));
+        let is_copy = self
+            .seen
+            .with_untracked(|s| s.as_ref().is_none_or(|s| s.is_copy));
         if let Some(kept) = self.kept_of_shown().filter(|_| !is_copy) {
             self.keep(!kept.secret.is_empty());
         }

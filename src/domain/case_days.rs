@@ -188,14 +188,19 @@ mod tests {
             .collect();
         assert_eq!(shape, [(2026, 9, 5, 30), (2026, 10, 5, 31)]);
         let cell = |text: &str| {
-            let mut cells = months.iter().flat_map(|m| m.weeks.iter().flatten().flatten());
+            let mut cells = months
+                .iter()
+                .flat_map(|m| m.weeks.iter().flatten().flatten());
             cells.find(|cell| cell.date == date(text)).unwrap()
         };
         let start = cell("2026-09-29");
         assert!(start.is_start && start.kind.is_none());
         assert_eq!(cell("2026-09-30").kind, Some(DeadlineDayKind::Counted(1)));
         let make_up = cell("2026-10-10").kind.clone();
-        assert!(matches!(make_up, Some(DeadlineDayKind::MakeUp { number: 4, .. })));
+        assert!(matches!(
+            make_up,
+            Some(DeadlineDayKind::MakeUp { number: 4, .. })
+        ));
         assert!(cell("2026-10-09").is_today);
         let due = cell("2026-10-14");
         assert!(due.is_due && due.kind == Some(DeadlineDayKind::Counted(7)));
@@ -243,7 +248,11 @@ mod tests {
         let holiday = Reason::Holiday("国庆节".to_owned(), notice);
         let expected = [
             ("2026-10-01".to_owned(), "2026-10-07".to_owned(), &holiday),
-            ("2026-10-09".to_owned(), "2026-10-11".to_owned(), &Reason::Pause(0)),
+            (
+                "2026-10-09".to_owned(),
+                "2026-10-11".to_owned(),
+                &Reason::Pause(0),
+            ),
         ];
         assert_eq!(found, expected);
     }

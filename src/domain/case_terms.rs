@@ -57,7 +57,9 @@ mod tests {
         assert_eq!(pauses(&progress, &deadlines).count(), 2);
         let day = "2026-11-26".parse().unwrap();
         deadlines.deemed_accepted_on = Some(day);
-        let names: Vec<_> = pauses(&progress, &deadlines).map(|p| p.name.as_str()).collect();
+        let names: Vec<_> = pauses(&progress, &deadlines)
+            .map(|p| p.name.as_str())
+            .collect();
         assert_eq!(names, ["专家评审"]);
         assert_eq!(start(&progress, &deadlines), Some(day));
     }

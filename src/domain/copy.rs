@@ -138,18 +138,12 @@ mod tests {
                 "/api/v1/service-items/A1/variants",
                 Some(Subject::Variants(text("A1"))),
             ),
-            (
-                "/api/v1/holidays",
-                Some(Subject::Holidays(String::new())),
-            ),
+            ("/api/v1/holidays", Some(Subject::Holidays(String::new()))),
             (
                 "/api/v1/holidays/2026",
                 Some(Subject::Holidays(text("2026"))),
             ),
-            (
-                "/.well-known/shigantong-keys.json",
-                Some(Subject::Keys),
-            ),
+            ("/.well-known/shigantong-keys.json", Some(Subject::Keys)),
             // What people search for is nobody's business, not even on their own phone.
             ("/api/v1/service-items", None),
             ("/api/v1/service-items?q=%E7%A6%BB%E5%A9%9A", None),

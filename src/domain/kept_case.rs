@@ -76,7 +76,12 @@ mod tests {
 
     #[test]
     fn another_version_is_no_case() {
-        for text in ["", "1\t7\tx\t\t甲", "2\t7\tx\t\t甲\n{}", "1\tx\tx\t\t甲\n{}"] {
+        for text in [
+            "",
+            "1\t7\tx\t\t甲",
+            "2\t7\tx\t\t甲\n{}",
+            "1\tx\tx\t\t甲\n{}",
+        ] {
             assert_eq!(parse(text), None, "{text}");
         }
     }

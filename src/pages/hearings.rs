@@ -35,7 +35,12 @@ fn hearing(hearing: Hearing) -> AnyView {
     let weekday = deadline::weekday(hearing.held_at.date());
     let until = hearing.register_until.map(|day| {
         let weekday = deadline::weekday(day);
-        format!("{}年{}月{}日（{weekday}）", day.year(), day.month(), day.day())
+        format!(
+            "{}年{}月{}日（{weekday}）",
+            day.year(),
+            day.month(),
+            day.day()
+        )
     });
     let rows = vec![
         (words::HELD, format!("{at}（{weekday}）")),

@@ -38,7 +38,11 @@ pub(crate) fn PerformanceView(performance: Performance) -> impl IntoView {
     let at = case::moment_with_year(performance.generated_at);
     let too_few = performance.too_few;
     let is_empty = performance.departments.is_empty();
-    let departments: Vec<_> = performance.departments.into_iter().map(department).collect();
+    let departments: Vec<_> = performance
+        .departments
+        .into_iter()
+        .map(department)
+        .collect();
     view! {
         <p class="faint">{words::since(&since, &at)}</p>
         {is_empty.then(|| view! { <p class="empty">{words::NO_PERFORMANCE}</p> })}
@@ -101,7 +105,10 @@ fn group(group: &PerformanceGroup) -> impl IntoView + use<> {
     let rows = vec![
         (words::PROMISED_ON_TIME, share(group.promised_on_time)),
         (words::STATUTORY_ON_TIME, share(group.statutory_on_time)),
-        (words::SAMPLE, words::cases(group.closed, group.open_overdue)),
+        (
+            words::SAMPLE,
+            words::cases(group.closed, group.open_overdue),
+        ),
     ];
     view! {
         {no_days.then(|| view! { <p class="faint">{words::NO_DAYS}</p> })}

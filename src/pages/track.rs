@@ -1,7 +1,7 @@
 //! 查进度: /track, and /track#no={办件编号} from a receipt's QR code
 
 use leptos::prelude::*;
-use shigantong_contract::{Area, NoticeQuery};
+use shigantong_contract::Area;
 
 use crate::components::case::CaseView;
 use crate::components::halls::Halls;
@@ -10,9 +10,10 @@ use crate::components::loaded::loaded;
 use crate::components::look_up::LookUpView;
 use crate::components::meta::{PageMeta, set_meta, titled};
 use crate::components::shell::use_site;
+use crate::components::sunlight::SunlightView;
 use crate::components::tracker::Tracker;
 use crate::route::Route;
-use crate::text::{case, place, receipt, track as words, transparency};
+use crate::text::{case, place, receipt, track as words};
 
 /// The form, and in its place the case once it is found. Neither number nor secret ever stands in
 /// the address that is sent.
@@ -48,14 +49,8 @@ fn FormView(tracker: Tracker) -> impl IntoView {
         <h1 tabindex="-1">{words::TITLE}</h1>
         <LookUpView tracker=tracker />
         <WaysView />
-        <nav class="part see-also" aria-label=words::SEE_ALSO>
-            <ul>
-                <li><a href=Route::Check.href()>{receipt::CHECK_TITLE}</a></li>
-                <li><a href=Route::Performance.href()>{transparency::PERFORMANCE}</a></li>
-                <li><a href=Route::Hearings(NoticeQuery::default()).href()>{transparency::HEARINGS}</a></li>
-                <li><a href=Route::Decisions(NoticeQuery::default()).href()>{transparency::DECISIONS}</a></li>
-            </ul>
-        </nav>
+        <p class="actions"><a class="button quiet" href=Route::Check.href()>{receipt::CHECK_TITLE}</a></p>
+        <SunlightView />
     }
 }
 

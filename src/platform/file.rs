@@ -80,11 +80,6 @@ pub(crate) struct Chosen {
 }
 
 impl Chosen {
-    /// Its name.
-    pub(crate) fn name(&self) -> String {
-        self.file.name()
-    }
-
     /// Its text.
     ///
     /// # Errors
@@ -115,7 +110,6 @@ mod tests {
         let parts = Array::of1(&JsValue::from_str("{\"a\":\"凭证\"}"));
         let file = web_sys::File::new_with_str_sequence(&parts, "凭证.json").unwrap();
         let chosen = Chosen { file };
-        assert_eq!(chosen.name(), "凭证.json");
         assert_eq!(chosen.text().await.as_deref(), Ok("{\"a\":\"凭证\"}"));
     }
 

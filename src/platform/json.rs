@@ -145,7 +145,10 @@ mod tests {
         assert_eq!(again, Some(problem));
         assert!(written.contains(r#""status":404"#), "{written}");
         // What is absent is null, as on the server, and not left out.
-        assert_eq!(value(&None::<u8>).and_then(|v| text(&v)).as_deref(), Some("null"));
+        assert_eq!(
+            value(&None::<u8>).and_then(|v| text(&v)).as_deref(),
+            Some("null")
+        );
     }
 
     #[wasm_bindgen_test]

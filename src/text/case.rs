@@ -12,8 +12,6 @@ pub const CASE_NO: &str = "办件编号";
 pub const ANOTHER: &str = "查另一件";
 /// Asks anew.
 pub const REFRESH: &str = "刷新";
-/// It is the newest.
-pub const REFRESHED: &str = "已是最新";
 /// It could not be asked.
 pub const NOT_REFRESHED: &str = "没能刷新，下面是刚才的内容。请过一会儿再点“刷新”。";
 /// When it was asked, before and after the moment.
@@ -95,14 +93,23 @@ pub fn since(from: Moment, now: Moment) -> String {
 
 /// A day and the time on it.
 pub fn moment(at: Moment, today: Date) -> String {
-    format!("{} {:02}:{:02}", day(at.date(), today), at.hour(), at.minute())
+    format!(
+        "{} {:02}:{:02}",
+        day(at.date(), today),
+        at.hour(),
+        at.minute()
+    )
 }
 
 /// The same with its year, whatever the year is.
 pub fn moment_with_year(at: Moment) -> String {
     let date = at.date();
     let (year, month, day) = (date.year(), date.month(), date.day());
-    format!("{year}年{month}月{day}日 {:02}:{:02}", at.hour(), at.minute())
+    format!(
+        "{year}年{month}月{day}日 {:02}:{:02}",
+        at.hour(),
+        at.minute()
+    )
 }
 
 /// How long that is, roughly.
@@ -201,10 +208,6 @@ pub const DECIDED: &str = "决定时间";
 pub const DECIDED_BY: &str = "决定机关";
 /// Why.
 pub const REASON: &str = "内容和理由";
-/// The document.
-pub const DOCUMENT: &str = "文书";
-/// Opens it.
-pub const OPEN_DOCUMENT: &str = "打开文书";
 /// There is none to open.
 pub const NO_DOCUMENT: &str = "文书没有公开电子版，以送达您的为准";
 
@@ -278,7 +281,11 @@ mod tests {
     fn something_follows_until_the_end() {
         for state in State::ALL {
             for is_licence in [true, false] {
-                assert_eq!(next(*state, is_licence).is_none(), state.is_end(), "{state:?}");
+                assert_eq!(
+                    next(*state, is_licence).is_none(),
+                    state.is_end(),
+                    "{state:?}"
+                );
             }
         }
     }
@@ -287,8 +294,14 @@ mod tests {
     fn the_last_day_to_hand_in() {
         let today: Date = "2026-11-26".parse().unwrap();
         let until = |due: &str| todo_until(due.parse().unwrap(), today, 2);
-        assert_eq!(until("2026-11-30"), "请在11月30日（周一）前补这 2 样，还有 4 天");
-        assert_eq!(until("2026-11-26"), "今天（11月26日）是最后一天，请补这 2 样");
+        assert_eq!(
+            until("2026-11-30"),
+            "请在11月30日（周一）前补这 2 样，还有 4 天"
+        );
+        assert_eq!(
+            until("2026-11-26"),
+            "今天（11月26日）是最后一天，请补这 2 样"
+        );
         assert!(until("2026-11-25").contains("已过"));
     }
 }

@@ -37,7 +37,9 @@ pub fn extended(days: u16) -> String {
 /// Nobody answered in time (行政许可法第三十二条第一款第四项).
 pub fn deemed(received: Date, today: Date) -> String {
     let day = day(received, today);
-    format!("窗口没有在 5 个工作日内告诉您受理或补正，依法从收件那天（{day}）起就算受理，期限从那天算。")
+    format!(
+        "窗口没有在 5 个工作日内告诉您受理或补正，依法从收件那天（{day}）起就算受理，期限从那天算。"
+    )
 }
 
 /// The last day.
@@ -97,8 +99,7 @@ pub fn why(limit: &str) -> String {
 pub const RULE_WORKING: &str =
     "受理当天不算，从第二天起数；周末和节假日不算，调休上班的算；补正和特别程序的日子不算。";
 /// The same in calendar days.
-pub const RULE_CALENDAR: &str =
-    "受理当天不算，从第二天起天天都数；最后一天是周末或节假日的，顺延到上班那天；补正和特别程序的日子不算。";
+pub const RULE_CALENDAR: &str = "受理当天不算，从第二天起天天都数；最后一天是周末或节假日的，顺延到上班那天；补正和特别程序的日子不算。";
 /// The spans.
 pub const SPANS: &str = "不算的日子和调休";
 /// Opens the notice.
@@ -202,7 +203,11 @@ pub fn spoken(cell: &Cell, pause: &str) -> String {
         Some(DeadlineDayKind::MovedTo) => "顺延到这天".to_owned(),
         Some(DeadlineDayKind::Over(number)) => format!("超期第 {number} 天"),
     };
-    let due = if cell.is_due { "，期限最后一天" } else { "" };
+    let due = if cell.is_due {
+        "，期限最后一天"
+    } else {
+        ""
+    };
     let today = if cell.is_today { "，今天" } else { "" };
     format!("{month}月{number}日，{what}{due}{today}")
 }
@@ -240,7 +245,10 @@ mod tests {
             assert_eq!(tone(&of).0, class);
         }
         let paused = Standing::Paused { left: 5 };
-        assert_eq!(standing(&paused, DayUnit::Calendar), "暂停计时，恢复后还有 5 天");
+        assert_eq!(
+            standing(&paused, DayUnit::Calendar),
+            "暂停计时，恢复后还有 5 天"
+        );
     }
 
     #[test]

@@ -6,8 +6,7 @@ use shigantong_contract::chain::Tamper;
 /// The part of a case.
 pub const TITLE: &str = "留个凭证";
 /// What it is good for.
-pub const HINT: &str =
-    "每一步都按顺序锁在一起，服务器签了名。把凭证存成文件，以后谁改了、删了、换了顺序，一查就知道。";
+pub const HINT: &str = "每一步都按顺序锁在一起，服务器签了名。把凭证存成文件，以后谁改了、删了、换了顺序，一查就知道。";
 /// Saves it.
 pub const SAVE: &str = "保存凭证";
 /// It is saved.
@@ -37,7 +36,8 @@ pub const CHECK_TITLE: &str = "核对凭证";
 pub const CHECK_DESCRIPTION: &str =
     "选保存的办件凭证文件，在手机上核对有没有被改动、删除或换顺序，不用联网，文件不上传。";
 /// How it works.
-pub const CHECK_LEAD: &str = "选一个保存过的凭证文件。核对就在这部手机上做，没有网也行，文件不会上传。";
+pub const CHECK_LEAD: &str =
+    "选一个保存过的凭证文件。核对就在这部手机上做，没有网也行，文件不会上传。";
 /// Chooses a file.
 pub const CHOOSE: &str = "选凭证文件";
 /// Before the app runs, and where it never does.
@@ -64,8 +64,7 @@ pub const WHOLE: (&str, &str) = ("凭证完整，没有被动过", "内容和顺
 /// It is not.
 pub const BROKEN: &str = "凭证被动过";
 /// What to do then.
-pub const BROKEN_HINT: &str =
-    "这份文件不能当证据。请用编号和查询码重新查一次，对照看看哪里不同；内容对不上的，请拨打 12345 反映。";
+pub const BROKEN_HINT: &str = "这份文件不能当证据。请用编号和查询码重新查一次，对照看看哪里不同；内容对不上的，请拨打 12345 反映。";
 /// The case.
 pub const CASE_NO: &str = "办件编号";
 /// The item.

@@ -93,18 +93,22 @@ pub const WAYS: [&str; 2] = [
     "拨打 12345，报上受理回执上的编号，请话务员查询",
     "带上身份证和受理回执，到当初递交材料的大厅窗口查询",
 ];
-/// What else there is.
-pub const SEE_ALSO: &str = "还可以看";
 
 /// What to do about a fault.
 pub fn fault(fault: Fault) -> String {
     match fault {
         Fault::NoCaseNo => "请填办件编号，在受理回执最上面".to_owned(),
         Fault::CaseNo(CaseNoError::Length(length)) if length < 21 => {
-            format!("编号有 21 位数字，现在是 {length} 位，还少 {} 位", 21 - length)
+            format!(
+                "编号有 21 位数字，现在是 {length} 位，还少 {} 位",
+                21 - length
+            )
         }
         Fault::CaseNo(CaseNoError::Length(length)) => {
-            format!("编号有 21 位数字，现在是 {length} 位，多了 {} 位", length.saturating_sub(21))
+            format!(
+                "编号有 21 位数字，现在是 {length} 位，多了 {} 位",
+                length.saturating_sub(21)
+            )
         }
         Fault::CaseNo(CaseNoError::Character(place)) => {
             format!("编号里只有数字和横线，第 {} 个不是数字", place + 1)
@@ -116,7 +120,6 @@ pub fn fault(fault: Fault) -> String {
         Fault::Secret => "查询码是 8 位字母和数字，手机号后四位是 4 位数字，请核对".to_owned(),
     }
 }
-
 
 #[cfg(test)]
 mod tests {

@@ -1,5 +1,7 @@
 //! The words of 晒结果: how promises are kept, hearings, published decisions.
 
+/// The group of pages.
+pub const LABEL: &str = "晒过程、晒结果";
 /// How promises are kept.
 pub const PERFORMANCE: &str = "说到做到吗";
 /// Search engines.
@@ -10,7 +12,8 @@ pub const PERFORMANCE_LEAD: &str = "真正用了几天，和承诺的、法定�
 /// How the share is reckoned.
 pub const FORMULA: &str = "按期率 =（按期办结的件数）÷（已办结的件数 + 没办结但已超期的件数）";
 /// What the figures are.
-pub const QUANTILES: &str = "“一半人”是中位数：一半的件比这快。“九成人”：十件里有九件不超过这个天数。";
+pub const QUANTILES: &str =
+    "“一半人”是中位数：一半的件比这快。“九成人”：十件里有九件不超过这个天数。";
 /// Few cases.
 pub fn too_few(count: u32) -> String {
     format!("另有 {count} 个事项不到 5 件，不显示，免得认出是谁的事。")

@@ -76,7 +76,10 @@ pub(super) fn appeal(view: &View, calendar: Signal<Option<Calendar>>) -> impl In
         (words::LITIGATION, head.litigation),
         (words::SUPERVISE, head.supervise_way),
     ];
-    let ways: Vec<_> = ways.into_iter().filter(|(_, way)| !way.is_empty()).collect();
+    let ways: Vec<_> = ways
+        .into_iter()
+        .filter(|(_, way)| !way.is_empty())
+        .collect();
     let content = view! {
         {until}
         <details>

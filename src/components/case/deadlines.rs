@@ -11,10 +11,7 @@ use crate::domain::case_terms;
 use crate::text::deadline as words;
 
 /// Both limits; before acceptance, how long they will be.
-pub(super) fn deadlines(
-    view: &View,
-    calendar: Signal<Option<Calendar>>,
-) -> impl IntoView + use<> {
+pub(super) fn deadlines(view: &View, calendar: Signal<Option<Calendar>>) -> impl IntoView + use<> {
     let is_over = view.progress.ended_at.is_some();
     let terms = &view.case.head.terms;
     let has_none = terms.promise_day.is_none() && terms.anticipate_day.is_none();
@@ -38,7 +35,11 @@ fn not_yet(view: &View) -> impl IntoView + use<> {
     let terms = &view.case.head.terms;
     let limits = [
         (words::PROMISED, terms.promise_day, &terms.promise_type),
-        (words::STATUTORY, terms.anticipate_day, &terms.anticipate_type),
+        (
+            words::STATUTORY,
+            terms.anticipate_day,
+            &terms.anticipate_type,
+        ),
     ];
     let limits: Vec<_> = limits
         .into_iter()

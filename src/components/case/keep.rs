@@ -21,7 +21,11 @@ pub(super) fn KeepView(tracker: Tracker) -> impl IntoView {
     });
     let has_pair = tracker.pair.with_untracked(Option::is_some);
     let keep = move |is_wanted: bool, code: bool| {
-        let is_done = if is_wanted { tracker.keep(code) } else { tracker.forget() };
+        let is_done = if is_wanted {
+            tracker.keep(code)
+        } else {
+            tracker.forget()
+        };
         said.set(match (is_done, is_wanted) {
             (false, _) => words::NOT_KEPT,
             (true, true) => words::KEPT,

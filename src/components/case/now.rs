@@ -12,11 +12,21 @@ pub(super) fn now(view: &View, calendar: Signal<Option<Calendar>>) -> impl IntoV
     let holder = view.case.holder.as_ref();
     let stage = view.case.events.last().map(|event| event.stage.clone());
     let rows = vec![
-        (words::HOLDER, holder.map(|h| words::party(&h.party)).unwrap_or_default()),
+        (
+            words::HOLDER,
+            holder.map(|h| words::party(&h.party)).unwrap_or_default(),
+        ),
         (words::STAGE, stage.unwrap_or_default()),
-        (words::SINCE, holder.map(|h| words::since(h.since, view.now)).unwrap_or_default()),
+        (
+            words::SINCE,
+            holder
+                .map(|h| words::since(h.since, view.now))
+                .unwrap_or_default(),
+        ),
     ];
-    let next = view.state().map(|state| words::next(state, view.is_licence()));
+    let next = view
+        .state()
+        .map(|state| words::next(state, view.is_licence()));
     let is_over = next == Some(None);
     let next = next.flatten().unwrap_or_default().to_owned();
     let by_when = {

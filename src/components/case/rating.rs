@@ -83,6 +83,7 @@ impl RatingDraft {
 pub(crate) fn RatingView(tracker: Tracker, view: View) -> impl IntoView {
     let draft = tracker.rating;
     let rated = view.case.rating.clone();
+    let is_rated = rated.is_some();
     let has_pair = tracker.pair.with_untracked(Option::is_some);
     let content = move || {
         if let Some(rating) = rated.clone().filter(|_| !draft.is_again.get()) {
@@ -103,7 +104,12 @@ pub(crate) fn RatingView(tracker: Tracker, view: View) -> impl IntoView {
     };
     let sent = move || if draft.is_sent.get() { words::SENT } else { "" };
     let content = view! { <p class="said" role="status">{sent}</p>{content} };
-    section("rating", words::TITLE, false, content)
+    let title = if is_rated {
+        words::DONE_TITLE
+    } else {
+        words::TITLE
+    };
+    section("rating", title, false, content)
 }
 
 #[component]
@@ -183,10 +189,18 @@ fn reasons(draft: RatingDraft) -> Option<AnyView> {
     if level == 0 {
         return None;
     }
-    let title = if level <= 2 { words::REASONS_NEEDED } else { words::REASONS };
+    let title = if level <= 2 {
+        words::REASONS_NEEDED
+    } else {
+        words::REASONS
+    };
     let boxes: Vec<_> = RatingRequest::reasons_for(level)
         .map(|(code, label)| {
-            let is_on = move || draft.reasons.with(|all| all.iter().any(|known| known == code));
+            let is_on = move || {
+                draft
+                    .reasons
+                    .with(|all| all.iter().any(|known| known == code))
+            };
             view! {
                 <label class="choice">
                     <input
@@ -204,7 +218,13 @@ fn reasons(draft: RatingDraft) -> Option<AnyView> {
 
 fn words_view(draft: RatingDraft) -> impl IntoView {
     let written = move || draft.text.with(|text| text.trim().chars().count());
-    let tone = move || if written() > MAX_RATING_CHARS { "note warn" } else { "faint" };
+    let tone = move || {
+        if written() > MAX_RATING_CHARS {
+            "note warn"
+        } else {
+            "faint"
+        }
+    };
     view! {
         <label for="rating-words"><b>{words::WORDS}</b></label>
         <p id="rating-hint" class="faint">{words::WORDS_HINT}</p>

@@ -17,7 +17,9 @@ pub(super) fn receipt(view: &View) -> impl IntoView + use<> {
     let number = view.case.head.case_no.clone();
     let name = words::file_name(number.as_str());
     let written = json::value(&ReceiptFile::of(&view.case));
-    let text = written.and_then(|value| json::text(&value)).unwrap_or_default();
+    let text = written
+        .and_then(|value| json::text(&value))
+        .unwrap_or_default();
     let can_save = RwSignal::new(true);
     let said = RwSignal::new("");
     let address = RwSignal::new(String::new());
@@ -29,7 +31,11 @@ pub(super) fn receipt(view: &View) -> impl IntoView + use<> {
     let kept = StoredValue::new(text.clone());
     let save = move |_| {
         let is_saved = kept.with_value(|text| file::save(&name, "application/json", text));
-        said.set(if is_saved { words::SAVED } else { words::CANNOT_SAVE });
+        said.set(if is_saved {
+            words::SAVED
+        } else {
+            words::CANNOT_SAVE
+        });
         can_save.set(is_saved);
     };
     let copy = move || {
