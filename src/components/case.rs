@@ -12,6 +12,9 @@ mod receipt;
 mod shares;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 #[allow(clippy::unwrap_used)]
+mod staging;
+#[cfg(all(test, not(target_arch = "wasm32")))]
+#[allow(clippy::unwrap_used)]
 mod tests;
 mod timeline;
 mod todo;
