@@ -1,5 +1,6 @@
 //! 命令: what an operator types.
 
+use std::net::IpAddr;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
@@ -76,6 +77,14 @@ pub struct ServeArgs {
     /// 对外的网址，例如 https://fw.example.gov.cn，用于分享卡片
     #[arg(long, value_name = "URL")]
     pub origin: Option<String>,
+    /// 反向代理的 IP 地址，可写几个；只有它们转来的 X-Forwarded-For 才用来限制查询次数
+    #[arg(
+        long = "trusted-proxy",
+        value_name = "IP",
+        env = "SHIGANTONG_TRUSTED_PROXIES",
+        value_delimiter = ','
+    )]
+    pub trusted_proxies: Vec<IpAddr>,
     /// 空数据库也不载入示例数据
     #[arg(long)]
     pub no_sample: bool,

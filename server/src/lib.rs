@@ -2,11 +2,13 @@
 //! first view of the app's pages.
 
 pub mod app;
+pub mod cases;
 pub mod catalog;
 pub mod cli;
 pub mod db;
 pub mod error;
 pub mod files;
+pub mod holidays;
 mod http;
 pub mod import;
 pub mod journeys;

@@ -1,6 +1,7 @@
 //! 启动与停止.
 
 use std::io::Write as _;
+use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -10,15 +11,20 @@ use tokio::net::TcpListener;
 use tokio::sync::watch;
 
 use crate::app::{self, Dist};
+use crate::cases::{self, KEY_FILE};
 use crate::cli::ServeArgs;
-use crate::db::Db;
+use crate::db::{Db, Kind};
 use crate::import::{self, Report};
 use crate::journeys;
 use crate::sample;
-use crate::state::State;
+use crate::state::{Options, StaffToken, State};
 
 /// How long requests may take to end after the signal to stop.
 const MOST_FAREWELL: Duration = Duration::from_secs(10);
+
+/// The environment: what staff proves itself with, and the key that signs.
+const STAFF_TOKEN: &str = "SHIGANTONG_STAFF_TOKEN";
+pub(crate) const SIGNING_KEY: &str = "SHIGANTONG_SIGNING_KEY";
 
 /// How to serve.
 #[derive(Clone, Debug)]
@@ -35,6 +41,8 @@ pub struct Serve {
     pub dist: Option<PathBuf>,
     /// The address under which the public knows the server.
     pub origin: Option<String>,
+    /// The proxies whose `X-Forwarded-For` is believed.
+    pub trusted_proxies: Vec<IpAddr>,
     /// Whether an empty database gets the sample.
     pub sample: bool,
 }
@@ -48,6 +56,7 @@ impl From<ServeArgs> for Serve {
             database_url: args.data.database_url,
             dist: args.dist,
             origin: args.origin,
+            trusted_proxies: args.trusted_proxies,
             sample: !args.no_sample,
         }
     }
@@ -76,7 +85,17 @@ pub async fn run(serve: Serve) -> anyhow::Result<()> {
     if serve.sample && db.lacks_sample_journeys().await? {
         load_sample_journeys(&db).await?;
     }
-    let state = State::load(db.clone(), &serve.data).await?;
+    let options = options(&serve)?;
+    if db.kind() == Kind::Postgres && options.signing_key.is_none() {
+        println!(
+            "提示：没有设置 SHIGANTONG_SIGNING_KEY，用 {} 里的签名密钥；几个服务共用一个 PostgreSQL 时，请给它们同一个密钥",
+            serve.data.join(KEY_FILE).display()
+        );
+    }
+    let state = State::load_with(db.clone(), &serve.data, options).await?;
+    if serve.sample && db.lacks_sample_cases().await? {
+        load_sample_cases(&state).await?;
+    }
     let watched = state.clone();
     let dist = serve.dist.map(|dir| Dist {
         dir,
@@ -88,6 +107,7 @@ pub async fn run(serve: Serve) -> anyhow::Result<()> {
     let stop = stop_signal()?;
     println!("http://{}", shown(&listener)?);
     std::io::stdout().flush()?;
+    let router = router.into_make_service_with_connect_info::<SocketAddr>();
     let server = axum::serve(listener, router).with_graceful_shutdown(stopped(stop.clone()));
     let late = async {
         stopped(stop).await;
@@ -100,6 +120,24 @@ pub async fn run(serve: Serve) -> anyhow::Result<()> {
     watch.abort();
     db.close().await;
     Ok(())
+}
+
+/// What the environment and the command line say of this server alone. Secrets stand in the
+/// environment, where no list of processes shows them.
+fn options(serve: &Serve) -> anyhow::Result<Options> {
+    let given = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
+    let token = given(STAFF_TOKEN).map(|token| {
+        let token = StaffToken::new(&token);
+        token.with_context(|| {
+            let least = StaffToken::LEAST;
+            format!("{STAFF_TOKEN} 太短，至少 {least} 个字符，可用 openssl rand -hex 32 生成")
+        })
+    });
+    Ok(Options {
+        staff_token: token.transpose()?,
+        signing_key: given(SIGNING_KEY),
+        trusted_proxies: serve.trusted_proxies.clone(),
+    })
 }
 
 /// The address to type; one that listens everywhere is reached as this machine.
@@ -156,6 +194,22 @@ async fn load_sample_journeys(db: &Db) -> anyhow::Result<()> {
     let report = journeys::load(db, sample::JOURNEYS, true).await?;
     if !report.is_done() {
         tracing::warn!(%report, "the sample's journeys do not fit its items");
+    }
+    Ok(())
+}
+
+/// The sample's cases, told relative to today. Their codes are said here and by the API alone.
+async fn load_sample_cases(state: &State) -> anyhow::Result<()> {
+    let today = cases::now()?.date();
+    let holidays = state.holidays();
+    let loaded = sample::load_cases(state.db(), state.cases(), &holidays, today).await?;
+    if loaded.is_empty() {
+        return Ok(());
+    }
+    println!("示例办件（办件编号、查询码），可以在“办件查询”里试：");
+    for case in loaded {
+        let code = case.query_code.grouped();
+        println!("  {}  {code}  {}", case.case_no, case.task_name);
     }
     Ok(())
 }

@@ -1,19 +1,24 @@
 //! 状态: what requests share.
 
+use std::net::IpAddr;
 use std::path::Path;
 use std::sync::{Arc, RwLock};
 use std::time::Duration;
 
 use anyhow::Context;
+use sha2::{Digest, Sha256};
 use shigantong_contract::{ItemQuery, Page, ServiceItemSummary};
 use shigantong_search::Synonyms;
 use tokio::sync::Semaphore;
 use tokio::time::timeout;
 
+use crate::cases::{Cases, is_same};
 use crate::catalog::Catalog;
 use crate::db::Db;
 use crate::error::ApiError;
 use crate::files::{File, Store};
+use crate::holidays::Holidays;
+use crate::routes::Performances;
 
 /// The synonym table that ships with the program.
 const SYNONYMS: &str = include_str!("../data/synonyms.tsv");
@@ -27,9 +32,52 @@ const LOOK: Duration = Duration::from_secs(2);
 #[derive(Clone, Debug)]
 pub struct State(Arc<Shared>);
 
+/// What an operator says of this server alone.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// What staff proves itself with; without one the staff API is off.
+    pub staff_token: Option<StaffToken>,
+    /// The seed of the key that signs; without one it is that of the data directory.
+    pub signing_key: Option<String>,
+    /// The proxies whose `X-Forwarded-For` is believed.
+    pub trusted_proxies: Vec<IpAddr>,
+}
+
+/// What staff proves itself with. It is never printed.
+#[derive(Clone)]
+pub struct StaffToken(String);
+
+impl StaffToken {
+    /// The shortest that is taken, in characters.
+    pub const LEAST: usize = 16;
+
+    /// A token of 16 characters or more; `None` for a shorter one.
+    #[must_use]
+    pub fn new(token: &str) -> Option<Self> {
+        let is_long = token.trim().chars().count() >= Self::LEAST;
+        is_long.then(|| Self(token.trim().to_owned()))
+    }
+
+    /// Whether it is this one; takes the same time wherever the two differ.
+    pub(crate) fn is(&self, other: &str) -> bool {
+        let hash = |token: &str| Sha256::digest(token.as_bytes());
+        is_same(&hash(&self.0), &hash(other))
+    }
+}
+
+impl std::fmt::Debug for StaffToken {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("StaffToken(hidden)")
+    }
+}
+
 #[derive(Debug)]
 struct Shared {
     db: Db,
+    cases: Cases,
+    holidays: RwLock<Arc<Holidays>>,
+    performances: Performances,
+    options: Options,
     catalog: RwLock<Arc<Catalog>>,
     synonyms: Arc<Synonyms>,
     turns: Arc<Semaphore>,
@@ -43,6 +91,14 @@ impl State {
     /// # Errors
     /// Those of the database, and a synonym table that cannot be read.
     pub async fn load(db: Db, dir: &Path) -> anyhow::Result<Self> {
+        Self::load_with(db, dir, Options::default()).await
+    }
+
+    /// The same with options.
+    ///
+    /// # Errors
+    /// As [`State::load`], and a signing key that is none.
+    pub async fn load_with(db: Db, dir: &Path, options: Options) -> anyhow::Result<Self> {
         let own = dir.join("synonyms.tsv");
         let table = match std::fs::read_to_string(&own) {
             Ok(table) => table,
@@ -53,9 +109,15 @@ impl State {
             Synonyms::parse(&table).map_err(|error| anyhow::anyhow!("同义词表：{error}"))?;
         let synonyms = Arc::new(synonyms);
         let catalog = Catalog::load(&db, Arc::clone(&synonyms)).await?;
+        let holidays = Holidays::load(&db).await?;
+        let cases = Cases::open(db.clone(), dir, options.signing_key.as_deref()).await?;
         let cores = std::thread::available_parallelism().map_or(2, usize::from);
         Ok(Self(Arc::new(Shared {
             db,
+            cases,
+            holidays: RwLock::new(Arc::new(holidays)),
+            performances: Performances::default(),
+            options,
             catalog: RwLock::new(Arc::new(catalog)),
             synonyms,
             turns: Arc::new(Semaphore::new(cores * 2)),
@@ -74,6 +136,30 @@ impl State {
     #[must_use]
     pub fn db(&self) -> &Db {
         &self.0.db
+    }
+
+    /// The cases.
+    #[must_use]
+    pub fn cases(&self) -> &Cases {
+        &self.0.cases
+    }
+
+    /// The holiday tables as they are now.
+    #[must_use]
+    pub fn holidays(&self) -> Arc<Holidays> {
+        let holidays = self.0.holidays.read();
+        Arc::clone(&holidays.unwrap_or_else(std::sync::PoisonError::into_inner))
+    }
+
+    /// What the operator says of this server alone.
+    #[must_use]
+    pub fn options(&self) -> &Options {
+        &self.0.options
+    }
+
+    /// The figures of departments, as they were last reckoned.
+    pub(crate) fn performances(&self) -> &Performances {
+        &self.0.performances
     }
 
     /// A file by its name, read beside the threads that answer requests; `None` where there is
@@ -120,8 +206,9 @@ impl State {
     /// Reads the catalog again where the data changed; says whether they did.
     ///
     /// # Errors
-    /// Those of the database. The catalog stays as it is.
+    /// Those of the database. The catalog and the holidays stay as they are.
     pub async fn refresh(&self) -> anyhow::Result<bool> {
+        self.refresh_holidays().await?;
         let version = self.0.db.data_version().await?;
         if version == self.catalog().site().data_version {
             return Ok(false);
@@ -135,6 +222,18 @@ impl State {
             .unwrap_or_else(std::sync::PoisonError::into_inner);
         *place = Arc::new(catalog);
         Ok(true)
+    }
+
+    async fn refresh_holidays(&self) -> anyhow::Result<()> {
+        let version = self.0.db.holidays_version().await?;
+        if u64::try_from(version) == Ok(self.holidays().version) {
+            return Ok(());
+        }
+        let holidays = Holidays::read(&self.0.db).await?;
+        tracing::info!(version, "holidays changed");
+        let place = self.0.holidays.write();
+        *place.unwrap_or_else(std::sync::PoisonError::into_inner) = Arc::new(holidays);
+        Ok(())
     }
 
     /// Looks for changes, for as long as the server runs: another process may import.

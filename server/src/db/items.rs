@@ -157,6 +157,24 @@ impl Db {
     }
 }
 
+/// The JSON of an item, unless it is cancelled.
+///
+/// # Errors
+/// Those of the database.
+pub(crate) async fn performed(
+    tx: &mut Transaction<'static, Any>,
+    task_handle_item: &str,
+) -> sqlx::Result<Option<String>> {
+    let row = sqlx::query(
+        "SELECT detail FROM service_item WHERE task_handle_item = $1 AND task_state <> $2",
+    )
+    .bind(task_handle_item.to_owned())
+    .bind(CANCELLED)
+    .fetch_optional(&mut **tx)
+    .await?;
+    row.map(|row| row.try_get(0)).transpose()
+}
+
 /// Writes the items that are new or differ from what is there.
 ///
 /// # Errors

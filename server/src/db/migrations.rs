@@ -13,6 +13,7 @@ const MIGRATIONS: &[(i64, &str)] = &[
         include_str!("../../migrations/0002_catalog_code.sql"),
     ),
     (3, include_str!("../../migrations/0003_journeys.sql")),
+    (4, include_str!("../../migrations/0004_cases.sql")),
 ];
 
 /// The file whose columns repeat what stands in the JSON of items.

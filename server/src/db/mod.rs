@@ -4,9 +4,14 @@
 //! `ON CONFLICT`, which both databases read alike.
 
 pub(crate) mod areas;
+pub(crate) mod attempts;
+pub(crate) mod cases;
+pub(crate) mod holidays;
 pub(crate) mod items;
 pub(crate) mod journeys;
 mod migrations;
+pub(crate) mod notices;
+pub(crate) mod secrets;
 pub(crate) mod settings;
 
 use std::path::Path;

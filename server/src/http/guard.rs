@@ -12,7 +12,7 @@ use crate::error::ApiError;
 
 /// The longest address: a hundred Chinese characters take 900 of it.
 const MOST_URI: usize = 4_096;
-/// The largest body; nothing here reads one.
+/// The largest body of any request; each address that reads one has its own bound besides.
 const MOST_BODY: u64 = 64 << 10;
 /// The longest that an answer may take.
 const MOST_TIME: Duration = Duration::from_secs(10);

@@ -1,22 +1,31 @@
 //! 接口: one file for each resource, as in the app's `api`.
 
+mod applications;
 mod areas;
 mod departments;
 mod files;
+mod holidays;
 mod journeys;
+mod keys;
+mod notices;
 pub(crate) mod openapi;
+mod performance;
 mod service_items;
 mod site;
+mod staff;
 mod variants;
 
 use axum::Router;
 use axum::http::header::ALLOW;
+use axum::middleware::from_fn_with_state;
 use axum::response::IntoResponse;
-use axum::routing::get;
-use shigantong_contract::path::API;
+use axum::routing::{get, post};
+use shigantong_contract::path::{API, KEYS};
 
 use crate::error::ApiError;
 use crate::state::State;
+
+pub(crate) use performance::Performances;
 
 /// The API, without what every request passes.
 pub(crate) fn router(state: State) -> Router {
@@ -33,11 +42,46 @@ pub(crate) fn router(state: State) -> Router {
         .route("/areas", get(areas::list))
         .route("/departments", get(departments::list))
         .route("/site", get(site::one))
+        .route("/applications/samples", get(applications::samples))
+        .route("/holidays", get(holidays::list))
+        .route("/holidays/{year}", get(holidays::one))
+        .route("/performance", get(performance::all))
+        .route("/hearings", get(notices::hearings))
+        .route("/decisions", get(notices::decisions))
         .route("/openapi.json", get(openapi::document))
         .method_not_allowed_fallback(method_not_allowed)
+        .merge(applications())
+        .nest("/staff", staff(state.clone()))
         .fallback(no_such_path)
+        .with_state(state.clone());
+    let keys = Router::new()
+        .route(KEYS, get(keys::all))
+        .method_not_allowed_fallback(method_not_allowed)
         .with_state(state);
-    Router::new().nest(API, api)
+    Router::new().nest(API, api).merge(keys)
+}
+
+/// What an applicant sends: numbers and secrets travel in bodies alone.
+fn applications() -> Router<State> {
+    Router::new()
+        .route("/applications/track", post(applications::track))
+        .route("/applications/rating", post(applications::rating))
+        .method_not_allowed_fallback(post_only)
+}
+
+/// What staff alone may do. Whoever has no token learns nothing of what there is.
+fn staff(state: State) -> Router<State> {
+    Router::new()
+        .route("/cases", post(staff::create))
+        .route("/cases/{case_no}", get(staff::one))
+        .route("/cases/{case_no}/events", post(staff::advance))
+        .method_not_allowed_fallback(post_only)
+        .fallback(no_such_path)
+        .layer(from_fn_with_state(state, staff::only))
+}
+
+async fn post_only() -> impl IntoResponse {
+    ([(ALLOW, "POST, OPTIONS")], ApiError::PostOnly)
 }
 
 async fn no_such_path() -> ApiError {

@@ -7,7 +7,7 @@ use axum::extract::Request;
 use axum::response::Response;
 use serde_json::{Value, json as value};
 use shigantong_contract::codes;
-use shigantong_contract::{ItemQuery, Problem};
+use shigantong_contract::{ItemQuery, NoticeQuery, Problem};
 use utoipa::openapi::path::{Parameter, ParameterBuilder, ParameterIn};
 use utoipa::openapi::{
     ContentBuilder, ObjectBuilder, Ref, RefOr, Required, Response as Described, ResponseBuilder,
@@ -15,7 +15,10 @@ use utoipa::openapi::{
 };
 use utoipa::{IntoParams, IntoResponses, OpenApi};
 
-use super::{areas, departments, files, journeys, service_items, site, variants};
+use super::{
+    applications, areas, departments, files, holidays, journeys, keys, notices, performance,
+    service_items, site, staff, variants,
+};
 use crate::error::ApiError;
 use crate::http::{Pairs, Tag, is_fresh, json, not_modified};
 
@@ -23,7 +26,8 @@ use crate::http::{Pairs, Tag, is_fresh, json, not_modified};
 #[openapi(
     info(
         title = "十感通",
-        description = "城市权责清单与办事指南的公开接口。只读，无需登录，可从任何网页调用；\
+        description = "城市权责清单、办事指南与办件查询的公开接口。无需登录，可从任何网页调用；\
+            办件编号与查询码只在 POST 的内容里传送。/staff 供工作人员使用，需要令牌。\
             字段名用国家标准（GB/T 39554）的名字，代码值带文字；出错时返回 RFC 9457 的问题说明。",
         license(name = "Apache-2.0", identifier = "Apache-2.0")
     ),
@@ -38,6 +42,18 @@ use crate::http::{Pairs, Tag, is_fresh, json, not_modified};
         areas::list,
         departments::list,
         site::one,
+        applications::track,
+        applications::rating,
+        applications::samples,
+        holidays::list,
+        holidays::one,
+        keys::all,
+        performance::all,
+        notices::hearings,
+        notices::decisions,
+        staff::create,
+        staff::one,
+        staff::advance,
         document
     ),
     components(schemas(Problem))
@@ -79,38 +95,79 @@ pub(super) struct Problems;
 
 impl IntoResponses for Problems {
     fn responses() -> BTreeMap<String, RefOr<Described>> {
-        let rows = [
-            (
-                "304",
-                "The copy that If-None-Match names is still good",
-                false,
-            ),
+        let fresh = ResponseBuilder::new();
+        let fresh = fresh.description("The copy that If-None-Match names is still good");
+        let mut responses = problems(&[
             (
                 "400",
                 "A parameter that is unknown, repeated or cannot be read",
-                true,
             ),
-            ("404", "There is no such thing, or no such page", true),
-            ("405", "Only GET and HEAD are answered", true),
+            ("404", "There is no such thing, or no such page"),
+            ("405", "Only GET and HEAD are answered"),
+        ]);
+        responses.insert("304".to_owned(), RefOr::T(fresh.build()));
+        responses
+    }
+}
+
+/// The problems that a look-up can meet.
+pub(super) struct CaseProblems;
+
+impl IntoResponses for CaseProblems {
+    fn responses() -> BTreeMap<String, RefOr<Described>> {
+        problems(&[
+            ("400", "A number, secret or field that cannot be read"),
+            ("404", "No such case, or a wrong secret: the same answer"),
+            ("405", "Only POST is answered"),
+            ("409", "The case is not over: it cannot be rated yet"),
+            ("413", "The body is too large"),
+            ("429", "Too many wrong look-ups; Retry-After says how long"),
+        ])
+    }
+}
+
+/// The problems that staff can meet.
+pub(super) struct StaffProblems;
+
+impl IntoResponses for StaffProblems {
+    fn responses() -> BTreeMap<String, RefOr<Described>> {
+        problems(&[
+            ("400", "Fields that cannot be read"),
+            ("401", "No token, or a wrong one"),
+            ("404", "No such case, or the staff API is off"),
             (
-                "500",
-                "Our own fault; the request_id finds it in the log",
-                true,
+                "409",
+                "The event does not follow here, or somebody was first",
             ),
-            ("503", "Too busy; Retry-After says when to ask again", true),
-        ];
-        let responses = rows.map(|(status, description, is_problem)| {
-            let response = ResponseBuilder::new().description(description);
-            let response = if is_problem {
-                let schema = Ref::from_schema_name("Problem");
-                let content = ContentBuilder::new().schema(Some(schema)).build();
-                response.content("application/problem+json", content)
-            } else {
-                response
-            };
-            (status.to_owned(), RefOr::T(response.build()))
-        });
-        BTreeMap::from(responses)
+            ("413", "The body is too large"),
+            ("422", "An event that lacks what its action needs"),
+        ])
+    }
+}
+
+/// These problems, and those that any request can meet.
+fn problems(rows: &[(&str, &str)]) -> BTreeMap<String, RefOr<Described>> {
+    let common = [
+        ("500", "Our own fault; the request_id finds it in the log"),
+        ("503", "Too busy; Retry-After says when to ask again"),
+    ];
+    let responses = rows.iter().chain(&common).map(|(status, description)| {
+        let schema = Ref::from_schema_name("Problem");
+        let content = ContentBuilder::new().schema(Some(schema)).build();
+        let response = ResponseBuilder::new().description(*description);
+        let response = response.content("application/problem+json", content);
+        ((*status).to_owned(), RefOr::T(response.build()))
+    });
+    responses.collect()
+}
+
+/// The parameters of the lists of notices, as `NoticeQuery` reads them.
+pub(super) struct NoticeParams;
+
+impl IntoParams for NoticeParams {
+    fn into_params(_: impl Fn() -> Option<ParameterIn>) -> Vec<Parameter> {
+        let names = NoticeQuery::NAMES.iter();
+        names.map(|name| parameter(name)).collect()
     }
 }
 

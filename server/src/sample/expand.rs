@@ -43,7 +43,7 @@ impl Performed<'_> {
 
     fn identity(&self, cells: &mut Cells) -> anyhow::Result<()> {
         let kind = self.kind;
-        let dept_code = self.credit_code().with_context(|| kind.name.clone())?;
+        let dept_code = credit_code(self.body, self.place).with_context(|| kind.name.clone())?;
         let level = match self.place.level() {
             Level::City => "3",
             Level::County => "4",
@@ -331,18 +331,17 @@ impl Performed<'_> {
             .filter_map(|own| own.online_depth.as_deref());
         own.next().unwrap_or(&self.kind.online_depth)
     }
+}
 
-    /// An invented credit code with valid check characters: kind of body, region, number of the
-    /// body and of the town.
-    fn credit_code(&self) -> Option<String> {
-        let code = &self.place.code;
-        let (county, town) = code.split_at_checked(6)?;
-        let town = if town.is_empty() { "000" } else { town };
-        let organisation = format!("{:02}{town}{}", self.body.number, &county[3..]);
-        let check = uscc::organisation_check_character(&organisation)?;
-        let body = format!("{}{county}{organisation}{check}", self.body.kind);
-        Some(format!("{body}{}", uscc::check_character(&body)?))
-    }
+/// An invented credit code with valid check characters: kind of body, region, number of the body
+/// and of the town.
+pub(super) fn credit_code(body: &Body, place: &Place) -> Option<String> {
+    let (county, town) = place.code.split_at_checked(6)?;
+    let town = if town.is_empty() { "000" } else { town };
+    let organisation = format!("{:02}{town}{}", body.number, &county[3..]);
+    let check = uscc::organisation_check_character(&organisation)?;
+    let body = format!("{}{county}{organisation}{check}", body.kind);
+    Some(format!("{body}{}", uscc::check_character(&body)?))
 }
 
 const LITIGATION: &str = "有管辖权的人民法院，自知道该行政行为之日起 6 个月内起诉；不服复议决定的，自收到复议决定书之日起 15 日内起诉（《行政诉讼法》第四十五条、第四十六条）";

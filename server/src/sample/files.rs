@@ -13,8 +13,10 @@ macro_rules! drawings {
 }
 
 pub(super) const AREAS: &str = include_str!("../../sample/areas.toml");
+pub(super) const CASES: &str = include_str!("../../sample/cases.toml");
 pub(super) const DEPARTMENTS: &str = include_str!("../../sample/departments.toml");
 pub(super) const DIFFERENCES: &str = include_str!("../../sample/differences.toml");
+pub(super) const NOTICES: &str = include_str!("../../sample/notices.toml");
 pub(super) const STEPS: &str = include_str!("../../sample/steps.toml");
 
 /// Name and text of each file of kinds.

@@ -1,13 +1,18 @@
 //! 示例数据: kinds of item, written once in `server/sample/`, expanded for every body that
 //! performs them, and handed to the same import that reads a city's own list.
 
+mod case;
+mod case_load;
+mod case_many;
 mod difference;
 mod expand;
 mod files;
 mod kind;
+mod notices;
 mod procedure;
 
 use anyhow::Context as _;
+use shigantong_contract::QueryCode;
 
 use crate::db::AreaRow;
 use crate::import;
@@ -23,6 +28,15 @@ pub struct Sample {
 
 /// The sample's journeys, as an operator writes them.
 pub const JOURNEYS: &str = include_str!("../../sample/journeys.toml");
+
+pub use case_load::{Loaded, load as load_cases};
+
+/// The query code of a sample case; it is no secret.
+pub(crate) fn query_code(key: &str) -> Option<QueryCode> {
+    let cases = case::all().ok()?;
+    let case = cases.case.iter().find(|case| case.key == key)?;
+    QueryCode::parse(&case.code).ok()
+}
 
 /// One of the sample's own files, an SVG.
 pub(crate) fn file(guid: &str) -> Option<&'static str> {

@@ -2,11 +2,15 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
 
 mod api;
+mod case_lookups;
+mod case_support;
+mod cases;
 mod checklists;
 mod commands;
 mod files;
 mod flow_charts;
 mod headers;
+mod holidays;
 mod import_procedures;
 mod import_refusals;
 mod imports;
@@ -16,6 +20,7 @@ mod lists;
 mod migrations;
 mod openapi;
 mod postgres;
+mod sample_cases;
 mod score;
 mod support;
 mod variants;

@@ -1,10 +1,13 @@
 //! 错误: what can go wrong with a request, and the problem details that say so (RFC 9457).
 
-use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, RETRY_AFTER};
+mod cases;
+
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, RETRY_AFTER, WWW_AUTHENTICATE};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use shigantong_contract::{FieldError, FieldProblem, Problem, Reason};
 
+use crate::cases::Fault;
 use crate::http::request_id;
 
 /// What went wrong with a request.
@@ -20,6 +23,19 @@ pub enum ApiError {
     NoSuchJourney,
     /// No file of this name, or none that may be shown.
     NoSuchFile,
+    /// No holiday table for this year.
+    NoSuchYear,
+    /// Something that cannot be done with a case.
+    Case(Fault),
+    /// A body that is not the JSON that is meant; the line and the column where it is not.
+    NotJson {
+        /// From 1.
+        line: usize,
+        /// From 1.
+        column: usize,
+    },
+    /// Staff without the token.
+    NotStaff,
     /// A page after the last one.
     BeyondTheEnd {
         /// The page that was asked for.
@@ -31,6 +47,8 @@ pub enum ApiError {
     NoSuchPath,
     /// Another method than GET and HEAD.
     MethodNotAllowed,
+    /// Another method than POST.
+    PostOnly,
     /// An address that is too long.
     UriTooLong,
     /// A request with a body that is too large.
@@ -54,6 +72,7 @@ impl ApiError {
         let (status, kind, title) = self.kind();
         let errors = match self {
             Self::Invalid(errors) => errors.clone(),
+            Self::Case(fault) => fault.fields(),
             _ => Vec::new(),
         };
         Problem {
@@ -73,9 +92,13 @@ impl ApiError {
             Self::NoSuchItem(_) => (StatusCode::NOT_FOUND, "not-found", "没有这个事项"),
             Self::NoSuchJourney => (StatusCode::NOT_FOUND, "not-found", "没有这件事"),
             Self::NoSuchFile => (StatusCode::NOT_FOUND, "not-found", "没有这个文件"),
+            Self::NoSuchYear => (StatusCode::NOT_FOUND, "not-found", "没有这一年的节假日表"),
+            Self::Case(fault) => cases::kind(fault),
+            Self::NotJson { .. } => (StatusCode::BAD_REQUEST, "invalid", "请求的内容无法识别"),
+            Self::NotStaff => (StatusCode::UNAUTHORIZED, "not-staff", "需要工作人员的令牌"),
             Self::BeyondTheEnd { .. } => (StatusCode::NOT_FOUND, "not-found", "没有这一页"),
             Self::NoSuchPath => (StatusCode::NOT_FOUND, "not-found", "没有这个接口"),
-            Self::MethodNotAllowed => (
+            Self::MethodNotAllowed | Self::PostOnly => (
                 StatusCode::METHOD_NOT_ALLOWED,
                 "method-not-allowed",
                 "不支持这种请求方法",
@@ -105,13 +128,23 @@ impl ApiError {
             Self::NoSuchFile => {
                 "文件可能还没有上传。请到窗口领取，或拨打办事指南上的咨询电话索取。".to_owned()
             }
+            Self::NoSuchYear => {
+                "国务院办公厅还没有公布，或者还没有载入。没有表的年份按周一至周五推算，结果为预计。"
+                    .to_owned()
+            }
+            Self::Case(fault) => fault.to_string(),
+            Self::NotJson { line, column } => format!(
+                "第 {line} 行第 {column} 列不是约定的 JSON，请对照 /api/v1/openapi.json 检查。"
+            ),
+            Self::NotStaff => "请在 Authorization 里用 Bearer 带上令牌。".to_owned(),
             Self::BeyondTheEnd { page, pages } => {
                 format!("没有第 {page} 页，共 {pages} 页。请回到前面的页。")
             }
             Self::NoSuchPath => "请对照 /api/v1/openapi.json 检查网址。".to_owned(),
             Self::MethodNotAllowed => "这个接口只能读取，请用 GET。".to_owned(),
+            Self::PostOnly => "这个接口请用 POST，内容为 JSON。".to_owned(),
             Self::UriTooLong => "请缩短搜索的文字或减少参数再试。".to_owned(),
-            Self::BodyTooLarge => "读取数据的请求不需要内容，请去掉再试。".to_owned(),
+            Self::BodyTooLarge => "请减少请求的内容再试；读取数据的请求不需要内容。".to_owned(),
             Self::Busy => "请过几秒再试。".to_owned(),
             Self::Internal => {
                 "我们已经记录下来。请稍后再试；如果还是不行，请把请求编号告诉我们。".to_owned()
@@ -130,8 +163,17 @@ impl IntoResponse for ApiError {
         let json = HeaderValue::from_static("application/problem+json");
         headers.insert(CONTENT_TYPE, json);
         headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
-        if matches!(self, Self::Busy) {
-            headers.insert(RETRY_AFTER, HeaderValue::from_static("2"));
+        match &self {
+            Self::Busy => {
+                headers.insert(RETRY_AFTER, HeaderValue::from_static("2"));
+            }
+            Self::Case(Fault::Limited(limited)) => {
+                headers.insert(RETRY_AFTER, limited.seconds.into());
+            }
+            Self::NotStaff => {
+                headers.insert(WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+            }
+            _ => {}
         }
         response
     }

@@ -1,0 +1,113 @@
+//! 查询次数的限制: how many wrong look-ups a case and a client can have.
+//!
+//! Of 10 000 last digits of a telephone an attacker can try 30 a day for one case. Only wrong ones
+//! are counted, for cases that do not exist as well, and in the database, so that several servers
+//! count together.
+
+use std::collections::hash_map::DefaultHasher;
+use std::hash::{Hash as _, Hasher as _};
+
+use tokio::sync::{Mutex, MutexGuard};
+
+use super::secrets::Pepper;
+use crate::db::{Db, attempts};
+
+const QUARTER: i64 = 15 * 60;
+const DAY: i64 = 24 * 3600;
+
+/// At most so many in so many seconds.
+struct Limit {
+    most: i64,
+    seconds: i64,
+}
+
+const OF_CASE: &[Limit] = &[
+    Limit {
+        most: 10,
+        seconds: QUARTER,
+    },
+    Limit {
+        most: 30,
+        seconds: DAY,
+    },
+];
+const OF_CLIENT: &[Limit] = &[Limit {
+    most: 30,
+    seconds: QUARTER,
+}];
+
+/// Whose limit is reached, and for how long still.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limited {
+    /// The case's, or else the client's.
+    pub is_case: bool,
+    /// Seconds to wait, 1 at least.
+    pub seconds: u32,
+}
+
+/// Where the look-ups of one case and of one client are counted. No number and no address can be
+/// read from it.
+pub(super) struct Buckets {
+    case: String,
+    client: String,
+}
+
+impl Buckets {
+    pub(super) fn of(pepper: &Pepper, case_no: &str, kind: &str, client: &str) -> Self {
+        Self {
+            case: pepper.hash("attempt-case", &[case_no, kind]).text(),
+            client: pepper.hash("attempt-client", &[client]).text(),
+        }
+    }
+
+    /// The limit that is reached, if one is.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub(super) async fn limited(&self, db: &Db, now: i64) -> sqlx::Result<Option<Limited>> {
+        let of_case = reached(db, &self.case, OF_CASE, now).await?;
+        let of_client = reached(db, &self.client, OF_CLIENT, now).await?;
+        let limited = |is_case| move |seconds| Limited { is_case, seconds };
+        let of_client = of_client.map(limited(false));
+        Ok(of_client.or(of_case.map(limited(true))))
+    }
+
+    /// Counts a wrong look-up.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub(super) async fn note(&self, db: &Db, now: i64) -> sqlx::Result<()> {
+        let mut tx = db.begin_write().await?;
+        attempts::note(&mut tx, [&self.case, &self.client], now, now - DAY).await?;
+        tx.commit().await
+    }
+}
+
+async fn reached(db: &Db, bucket: &str, limits: &[Limit], now: i64) -> sqlx::Result<Option<u32>> {
+    let mut wait = None;
+    for limit in limits {
+        let (count, first) = db.attempts(bucket, now - limit.seconds).await?;
+        if count >= limit.most {
+            let seconds = (first + limit.seconds - now).clamp(1, limit.seconds);
+            wait = wait.max(u32::try_from(seconds).ok());
+        }
+    }
+    Ok(wait)
+}
+
+/// Lets the look-ups of one case pass one after the other, so that a burst of guesses is counted
+/// guess by guess.
+pub(super) struct Turns([Mutex<()>; 64]);
+
+impl Turns {
+    pub(super) fn new() -> Self {
+        Self(std::array::from_fn(|_| Mutex::new(())))
+    }
+
+    pub(super) async fn of(&self, buckets: &Buckets) -> MutexGuard<'_, ()> {
+        let mut hasher = DefaultHasher::new();
+        buckets.case.hash(&mut hasher);
+        let place = usize::try_from(hasher.finish() % 64).unwrap_or(0);
+        self.0[place].lock().await
+    }
+}
