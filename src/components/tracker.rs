@@ -4,7 +4,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_location, use_navigate};
-use shigantong_contract::{RatingRequest, TrackRequest};
+use shigantong_contract::chain::{Tamper, continues};
+use shigantong_contract::{RatingRequest, ReceiptFile, TrackRequest};
 
 use crate::api::applications::{self, Found};
 use crate::api::copies::Why;
@@ -27,6 +28,9 @@ pub(crate) struct Seen {
     pub(crate) at: u64,
     /// Whether it is what the phone kept of an earlier look.
     pub(crate) is_copy: bool,
+    /// In what its log is another than the one that the phone kept: nothing, or somebody has
+    /// rewritten it.
+    pub(crate) rewritten: Vec<Tamper>,
 }
 
 /// One person's look-ups.
@@ -175,10 +179,29 @@ impl Tracker {
 
     fn show(self, found: Found, at: u64, is_copy: bool) {
         self.rating.reset();
-        self.seen.set(Some(Seen { found, at, is_copy }));
-        self.keep_again();
+        self.take_in(found, at, is_copy);
         if !self.is_open.get_untracked() {
             self.go.run((route::open_case(), false));
+        }
+    }
+
+    /// A case that is kept is kept as it is now, unless its log contradicts what was kept: then the
+    /// older one is the proof.
+    fn take_in(self, found: Found, at: u64, is_copy: bool) {
+        let number = found.case.head.case_no.to_string();
+        let before = self.copy_of(&number).filter(|_| !is_copy);
+        let later = ReceiptFile::of(&found.case);
+        let compared = before.map(|(before, _)| continues(&ReceiptFile::of(&before.case), &later));
+        let rewritten = compared.and_then(Result::err).unwrap_or_default();
+        let is_newer = !is_copy && rewritten.is_empty();
+        self.seen.set(Some(Seen {
+            found,
+            at,
+            is_copy,
+            rewritten,
+        }));
+        if let Some(kept) = self.kept_of_shown().filter(|_| is_newer) {
+            self.keep(!kept.secret.is_empty());
         }
     }
 
@@ -199,10 +222,7 @@ impl Tracker {
             match outcome {
                 Ok(found) => {
                     self.stale.set(None);
-                    let at = clock::now();
-                    let is_copy = false;
-                    self.seen.set(Some(Seen { found, at, is_copy }));
-                    self.keep_again();
+                    self.take_in(found, clock::now(), false);
                 }
                 Err(error) => self.stale.set(why_not(&error).or(Some(Why::Failing))),
             }
@@ -293,16 +313,6 @@ impl Tracker {
     /// What the phone keeps of the case that is shown.
     pub(crate) fn kept_of_shown(self) -> Option<KeptCase> {
         cases::read(&self.number()?)
-    }
-
-    /// A case that is kept is kept as it is now.
-    fn keep_again(self) {
-        let is_copy = self
-            .seen
-            .with_untracked(|s| s.as_ref().is_none_or(|s| s.is_copy));
-        if let Some(kept) = self.kept_of_shown().filter(|_| !is_copy) {
-            self.keep(!kept.secret.is_empty());
-        }
     }
 
     fn number(self) -> Option<String> {

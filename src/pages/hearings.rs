@@ -47,8 +47,9 @@ fn hearing(hearing: Hearing) -> AnyView {
         (words::PLACE, hearing.place),
         (words::DEPT, hearing.dept_name),
         (words::REGISTER, until.unwrap_or_default()),
-        (words::HOW, hearing.how_to_join),
     ];
+    // A telephone number in it can be dialled; days and times look like numbers.
+    let how = vec![(words::HOW, hearing.how_to_join)];
     let is_open = hearing.state.code == "open";
     view! {
         <li class="part">
@@ -58,6 +59,7 @@ fn hearing(hearing: Hearing) -> AnyView {
             </p>
             <h2>{hearing.title}</h2>
             <Rows rows=rows plain=true />
+            <Rows rows=how />
             {item_link(hearing.task_handle_item, hearing.task_name)}
         </li>
     }

@@ -108,3 +108,9 @@ pub fn tamper(tamper: &Tamper, file: &ReceiptFile) -> String {
         Tamper::Added(seq) => format!("第 {seq} 步后面被加进了一步"),
     }
 }
+
+/// The log contradicts the one that the phone kept.
+pub const REWRITTEN: &str = "这次查到的，和上次存的对不上";
+/// What to do then.
+pub const REWRITTEN_HINT: &str =
+    "已经发生的步骤不该变。上次存的内容还在这部手机上，没有被覆盖，请不要删，拨打 12345 反映。";

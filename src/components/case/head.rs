@@ -1,12 +1,13 @@
 //! What the case is, how new the page is, and the way back.
 
 use leptos::prelude::*;
+use shigantong_contract::ReceiptFile;
 
 use super::View;
 use crate::api::copies::Why;
 use crate::components::tracker::{Seen, Tracker};
 use crate::platform::clock;
-use crate::text::{case as words, kept, shell, track};
+use crate::text::{case as words, kept, receipt, shell, track};
 
 /// The heading of the page.
 pub(super) fn head(tracker: Tracker, seen: &Seen, view: &View) -> impl IntoView + use<> {
@@ -25,7 +26,26 @@ pub(super) fn head(tracker: Tracker, seen: &Seen, view: &View) -> impl IntoView 
             <p class="faint">{words::CASE_NO}" "<b>{number}</b>" · "{applicant}</p>
             {freshness(tracker, seen)}
         </header>
+        {rewritten(seen)}
     }
+}
+
+/// That the log is another than the one that the phone kept.
+fn rewritten(seen: &Seen) -> impl IntoView + use<> {
+    let file = ReceiptFile::of(&seen.found.case);
+    let found = seen.rewritten.iter();
+    let found: Vec<_> = found
+        .map(|tamper| view! { <li>{receipt::tamper(tamper, &file)}</li> })
+        .collect();
+    (!found.is_empty()).then(|| {
+        view! {
+            <div class="failure broken" role="alert">
+                <h2>{receipt::REWRITTEN}</h2>
+                <ul>{found}</ul>
+                <p>{receipt::REWRITTEN_HINT}</p>
+            </div>
+        }
+    })
 }
 
 /// From when it is, and what brings the newest.

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos_router::components::Router;
 use leptos_router::location::RequestUrl;
 use shigantong_contract::case::{apply, follow};
-use shigantong_contract::chain::Signer;
+use shigantong_contract::chain::{Signer, Tamper};
 use shigantong_contract::{
     Action, CaseDocument, CaseHead, CaseNo, CaseTerms, Coded, Correction, CorrectionItem, Date,
     EventDraft, HolidayDay, HolidayYear, Notice, Party, QueryCode, Secret, SpecialProcedure,
@@ -176,6 +176,7 @@ pub(super) fn page_by(
                 },
                 at,
                 is_copy: !with_pair,
+                rewritten: rewritten.clone(),
             };
             let item = ServiceItem {
                 transact_addr: "滨河大道一号".to_owned(),

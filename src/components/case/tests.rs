@@ -255,6 +255,25 @@ fn a_copy_says_so_and_cannot_be_rated() {
     );
 }
 
+/// Whoever has the key could sign another history: what the phone kept shows it.
+#[test]
+fn a_log_that_was_rewritten_is_said() {
+    use shigantong_contract::chain::Tamper;
+    let case = case(ACCEPTED);
+    let now = "2026-10-08T09:00:00+08:00";
+    let html = page_of(&case, now, Some(calendar()), true, &[Tamper::Changed(2)]);
+    assert_in_order(
+        &html,
+        &[
+            "</h1>",
+            "和上次存的对不上",
+            "第 2 步“收件”被改过",
+            "现在在哪里",
+        ],
+    );
+    assert!(!page(&case, now).contains("对不上"));
+}
+
 /// A later version of the server may know actions that this one does not.
 #[test]
 fn an_unknown_action_is_shown_by_its_label() {
