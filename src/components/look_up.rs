@@ -9,7 +9,7 @@ use crate::components::field::{ErrorSummary, Field, Typing};
 use crate::components::tracker::Tracker;
 use crate::domain::kept_case::KeptCase;
 use crate::domain::track_form::{Fault, scanned};
-use crate::platform::{barcode, clock, file, page};
+use crate::platform::{barcode, clock, file};
 use crate::text::track as words;
 use crate::text::{kept, state};
 
@@ -210,10 +210,7 @@ fn samples_view(tracker: Tracker, samples: Load<Vec<SampleCase>>) -> Option<AnyV
             let code = sample.query_code.grouped();
             let fill = {
                 let (number, code) = (number.clone(), code.clone());
-                move |_| {
-                    tracker.fill_in(&number, &code);
-                    page::focus("#look-up");
-                }
+                move |_| tracker.fill_in(&number, &code)
             };
             view! {
                 <li>

@@ -207,6 +207,11 @@ impl Tracker {
 
     /// Asks for the case that is shown once more; it stays where it is until the answer is there.
     pub(crate) fn refresh(self) {
+        self.ask_again("#refresh");
+    }
+
+    /// The same; the focus then moves to what a selector finds, since the page is drawn anew.
+    fn ask_again(self, place: &'static str) {
         let Some(request) = self.pair.get_untracked() else {
             return;
         };
@@ -223,6 +228,7 @@ impl Tracker {
                 Ok(found) => {
                     self.stale.set(None);
                     self.take_in(found, clock::now(), false);
+                    page::focus_soon(place);
                 }
                 Err(error) => self.stale.set(why_not(&error).or(Some(Why::Failing))),
             }
@@ -322,7 +328,7 @@ impl Tracker {
         })
     }
 
-    /// Rates the case that is shown; `false` where only a copy is.
+    /// Rates the case that is shown.
     pub(crate) fn rate(self, request: RatingRequest) {
         self.rating.is_busy.set(true);
         spawn_local(async move {
@@ -332,8 +338,9 @@ impl Tracker {
             }
             match outcome {
                 Ok(()) => {
+                    self.rating.reset();
                     self.rating.is_sent.set(true);
-                    self.refresh();
+                    self.ask_again("#rating-done");
                 }
                 Err(error) => {
                     self.rating.failure.set(Some(error));

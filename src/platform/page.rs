@@ -90,11 +90,14 @@ pub(crate) fn focus(selector: &str) {
     }
 }
 
-/// Moves the focus to the heading of what has just taken the place of the page, at its top.
-/// Only in a browser.
+/// Something else has taken the place of the page at the same address: the focus moves to its
+/// heading, and it stands at its top, or after going back where it was left. Only in a browser.
 pub(crate) fn begin() {
     request_animation_frame(|| {
-        window().scroll_to_with_x_and_y(0.0, 0.0);
+        let is_returning = IS_RETURNING.replace(false);
+        let left = SCROLLED.with_borrow(|scrolled| scrolled.get(&address()).copied());
+        let y = left.filter(|_| is_returning).unwrap_or_default();
+        window().scroll_to_with_x_and_y(0.0, y);
         focus_heading();
     });
 }

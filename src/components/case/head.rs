@@ -74,7 +74,7 @@ fn freshness(tracker: Tracker, seen: &Seen) -> impl IntoView + use<> {
         </div>
         <p class="actions">
             {has_pair.then(|| view! {
-                <button type="button" class="button" disabled=tracker.is_busy on:click=refresh>
+                <button type="button" class="button" id="refresh" disabled=tracker.is_busy on:click=refresh>
                     {move || if tracker.is_busy.get() { track::BUSY } else { words::REFRESH }}
                 </button>
             })}

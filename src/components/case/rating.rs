@@ -103,7 +103,8 @@ pub(crate) fn RatingView(tracker: Tracker, view: View) -> impl IntoView {
         view! { <FormView tracker=tracker view=view.clone() /> }.into_any()
     };
     let sent = move || if draft.is_sent.get() { words::SENT } else { "" };
-    let content = view! { <p class="said" role="status">{sent}</p>{content} };
+    let content =
+        view! { <p class="said" role="status" id="rating-done" tabindex="-1">{sent}</p>{content} };
     let title = if is_rated {
         words::DONE_TITLE
     } else {
