@@ -24,7 +24,7 @@ const MOST_FAREWELL: Duration = Duration::from_secs(10);
 
 /// The environment: what staff proves itself with, and the key that signs.
 const STAFF_TOKEN: &str = "SHIGANTONG_STAFF_TOKEN";
-pub(crate) const SIGNING_KEY: &str = "SHIGANTONG_SIGNING_KEY";
+const SIGNING_KEY: &str = "SHIGANTONG_SIGNING_KEY";
 
 /// How to serve.
 #[derive(Clone, Debug)]
@@ -125,7 +125,6 @@ pub async fn run(serve: Serve) -> anyhow::Result<()> {
 /// What the environment and the command line say of this server alone. Secrets stand in the
 /// environment, where no list of processes shows them.
 fn options(serve: &Serve) -> anyhow::Result<Options> {
-    let given = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
     let token = given(STAFF_TOKEN).map(|token| {
         let token = StaffToken::new(&token);
         token.with_context(|| {
@@ -135,9 +134,18 @@ fn options(serve: &Serve) -> anyhow::Result<Options> {
     });
     Ok(Options {
         staff_token: token.transpose()?,
-        signing_key: given(SIGNING_KEY),
+        signing_key: signing_key(),
         trusted_proxies: serve.trusted_proxies.clone(),
     })
+}
+
+/// The key that signs, if the environment has one.
+pub(crate) fn signing_key() -> Option<String> {
+    given(SIGNING_KEY)
+}
+
+fn given(name: &str) -> Option<String> {
+    std::env::var(name).ok().filter(|value| !value.is_empty())
 }
 
 /// The address to type; one that listens everywhere is reached as this machine.

@@ -1,12 +1,12 @@
 //! 办件查询与评价: what the applicant may see and say, proved by a secret.
 
 use shigantong_contract::case::{State, fold};
-use shigantong_contract::{Case, CaseNo, Rating, RatingRequest, Secret, TrackRequest};
+use shigantong_contract::{Case, Rating, RatingRequest, Secret, TrackRequest};
 
 use super::fault::{self, Failure, Fault};
 use super::limits::Buckets;
 use super::{Cases, broken, now};
-use crate::db::cases::{self, CaseRow};
+use crate::db::cases::{self, CaseRow, Hashes};
 
 /// What a secret is compared with where there is no such case: no hash has this text.
 const NO_HASH: &str = "----------------------------------------------------------------";
@@ -62,28 +62,23 @@ impl Cases {
         if let Some(limited) = buckets.limited(&shared.db, now).await? {
             return Err(Fault::Limited(limited).into());
         }
-        let row = shared.db.case(case_no).await?;
-        let stored = row.as_ref().map(|row| stored(row, secret));
-        let is_right = self.is_right(case_no, secret, stored.unwrap_or(NO_HASH));
-        match row {
-            Some(row) if is_right => Ok(row),
-            _ => {
-                buckets.note(&shared.db, now).await?;
-                drop(turn);
-                Err(Fault::NotFound.into())
-            }
+        let hashes = shared.db.case_hashes(case_no).await?;
+        let stored = hashes.as_ref().map_or(NO_HASH, |of| stored(of, secret));
+        let is_right = shared.pepper.of_secret(case_no, secret).is(stored);
+        if !is_right {
+            buckets.note(&shared.db, now).await?;
+            drop(turn);
+            return Err(Fault::NotFound.into());
         }
-    }
-
-    fn is_right(&self, case_no: &CaseNo, secret: &Secret, stored: &str) -> bool {
-        self.0.pepper.of_secret(case_no, secret).is(stored)
+        let row = shared.db.case(case_no).await?;
+        Ok(row.ok_or(Fault::NotFound)?)
     }
 }
 
-fn stored<'r>(row: &'r CaseRow, secret: &Secret) -> &'r str {
+fn stored<'h>(hashes: &'h Hashes, secret: &Secret) -> &'h str {
     match secret {
-        Secret::Code(_) => &row.code_hash,
-        Secret::PhoneTail(_) => &row.phone_hash,
+        Secret::Code(_) => &hashes.code,
+        Secret::PhoneTail(_) => &hashes.phone,
     }
 }
 

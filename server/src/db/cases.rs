@@ -12,9 +12,6 @@ use super::Db;
 #[derive(Clone, Debug)]
 pub(crate) struct CaseRow {
     pub(crate) head: CaseHead,
-    /// The keyed hashes of query code and of the telephone's last digits.
-    pub(crate) code_hash: String,
-    pub(crate) phone_hash: String,
     /// How many events the receipt covers.
     pub(crate) event_count: u32,
     pub(crate) receipt: Receipt,
@@ -39,7 +36,15 @@ pub(crate) struct Sealed<'a> {
     pub(crate) receipt: &'a Receipt,
 }
 
-const COLUMNS: &str = "head, code_hash, phone_hash, event_count, receipt";
+/// The keyed hashes of what a look-up can prove itself by.
+pub(crate) struct Hashes {
+    /// Of the query code.
+    pub(crate) code: String,
+    /// Of the telephone's last digits.
+    pub(crate) phone: String,
+}
+
+const COLUMNS: &str = "head, event_count, receipt";
 
 impl Db {
     /// A case without its log.
@@ -54,6 +59,25 @@ impl Db {
         .fetch_optional(self.pool())
         .await?;
         row.as_ref().map(case_row).transpose()
+    }
+
+    /// The hashes of a case alone: what a look-up reads before it has proved itself is as small as
+    /// what it reads of no case at all.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub(crate) async fn case_hashes(&self, case_no: &CaseNo) -> sqlx::Result<Option<Hashes>> {
+        let row = sqlx::query("SELECT code_hash, phone_hash FROM case_file WHERE case_no = $1")
+            .bind(case_no.to_string())
+            .fetch_optional(self.pool())
+            .await?;
+        let hashes = |row: AnyRow| {
+            Ok(Hashes {
+                code: row.try_get(0)?,
+                phone: row.try_get(1)?,
+            })
+        };
+        row.map(hashes).transpose()
     }
 
     /// The log and the rating of a case. The log ends where the row's receipt ends: an event that
@@ -152,12 +176,10 @@ fn json_of<T: serde::de::DeserializeOwned>(row: &AnyRow) -> anyhow::Result<T> {
 }
 
 fn case_row(row: &AnyRow) -> anyhow::Result<CaseRow> {
-    let receipt: String = row.try_get(4)?;
+    let receipt: String = row.try_get(2)?;
     Ok(CaseRow {
         head: json_of(row)?,
-        code_hash: row.try_get(1)?,
-        phone_hash: row.try_get(2)?,
-        event_count: u32::try_from(row.try_get::<i64, _>(3)?)?,
+        event_count: u32::try_from(row.try_get::<i64, _>(1)?)?,
         receipt: serde_json::from_str(&receipt)?,
     })
 }

@@ -120,6 +120,30 @@ impl Loading<'_> {
         Ok(Some(item).filter(|item| item.is_sample))
     }
 
+    async fn notices(&self) -> anyhow::Result<(Vec<Hearing>, Vec<PublishedDecision>)> {
+        let all = notices::all()?;
+        let mut hearings = Vec::with_capacity(all.hearing.len());
+        for entry in all.hearing {
+            let about = self.about(&entry.dept, &entry.area, &entry.catalog).await?;
+            hearings.push(entry.hearing(about, &self.clock)?);
+        }
+        let mut decisions = Vec::with_capacity(all.decision.len());
+        for entry in all.decision {
+            let about = self.about(&entry.dept, &entry.area, &entry.catalog).await?;
+            decisions.push(entry.decision(about, &self.clock));
+        }
+        Ok((hearings, decisions))
+    }
+
+    async fn about(&self, dept: &str, area: &str, catalog: &str) -> anyhow::Result<About> {
+        let item = self.item(catalog, area).await?.unwrap_or_default();
+        Ok(About {
+            dept_name: self.party(dept, area, "")?.dept_name,
+            task_handle_item: item.task_handle_item,
+            task_name: item.task_name,
+        })
+    }
+
     fn one(&self, case: &Case, item: ServiceItem) -> anyhow::Result<(Beginning, Option<Rating>)> {
         let mut then = Vec::with_capacity(case.event.len());
         for event in &case.event {

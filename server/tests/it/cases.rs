@@ -300,7 +300,10 @@ async fn without_the_token_nobody_is_staff() {
         &[("authorization", &token)],
     )
     .await;
-    assert_eq!((got.status.as_u16(), got.header("allow")), (405, "POST"));
+    assert_eq!(
+        (got.status.as_u16(), got.header("allow")),
+        (405, "POST, OPTIONS")
+    );
     // A page of another origin cannot send it.
     let asked = [
         ("origin", "https://x.example"),

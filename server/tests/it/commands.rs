@@ -10,17 +10,24 @@ use tempfile::TempDir;
 
 use crate::support::{ITEMS, write};
 
-fn program() -> Command {
+pub fn program() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_shigantong-server"));
-    command.env_remove("SHIGANTONG_DATABASE_URL");
+    for name in [
+        "SHIGANTONG_DATABASE_URL",
+        "SHIGANTONG_SIGNING_KEY",
+        "SHIGANTONG_STAFF_TOKEN",
+        "SHIGANTONG_TRUSTED_PROXIES",
+    ] {
+        command.env_remove(name);
+    }
     command
 }
 
-fn run(arguments: &[&str]) -> Output {
+pub fn run(arguments: &[&str]) -> Output {
     program().args(arguments).output().unwrap()
 }
 
-fn text(bytes: &[u8]) -> String {
+pub fn text(bytes: &[u8]) -> String {
     String::from_utf8(bytes.to_vec()).unwrap()
 }
 

@@ -11,6 +11,12 @@ const ADDRESSES: &[&str] = &[
     "/api/v1/areas",
     "/api/v1/departments",
     "/api/v1/site",
+    "/api/v1/holidays",
+    "/api/v1/holidays/2026",
+    "/api/v1/hearings",
+    "/api/v1/decisions",
+    "/api/v1/performance",
+    "/.well-known/shigantong-keys.json",
     "/api/v1/openapi.json",
 ];
 

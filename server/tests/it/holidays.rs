@@ -97,8 +97,8 @@ async fn a_later_edition_takes_the_place_of_the_one_before() {
     assert_eq!(got["days"].as_array().unwrap().len(), 2);
     for (from, to, says) in [
         (
-            "2027-01-01",
-            "2028-01-01",
+            "2027-01-0",
+            "2028-01-0",
             "第 1 个 holiday 的 from、to：2028-01-01 不在这一年",
         ),
         ("name = \"元旦\"", "name = \"\"", "第 1 个 holiday 的 name"),

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
 
 mod api;
+mod case_commands;
 mod case_lookups;
 mod case_support;
 mod cases;

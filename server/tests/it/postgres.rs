@@ -1,12 +1,34 @@
 //! The same on PostgreSQL, where `TEST_POSTGRES_URL` names an empty database.
 
+use std::path::Path;
+
 use shigantong_server::app;
 use shigantong_server::db::Db;
-use shigantong_server::state::State;
+use shigantong_server::state::{Options, StaffToken, State};
 use sqlx::Executor;
 use tempfile::TempDir;
 
+use crate::case_support::{TOKEN, advance, create, draft, events, staff, track};
 use crate::support::{ITEMS, fill, get, import_text};
+
+/// In an order in which they can be dropped.
+const TABLES: &[&str] = &[
+    "service_item",
+    "area",
+    "setting",
+    "migration",
+    "journey",
+    "case_event",
+    "case_rating",
+    "case_file",
+    "case_reply",
+    "attempt",
+    "secret",
+    "signing_key",
+    "holiday",
+    "hearing",
+    "decision",
+];
 
 #[tokio::test]
 async fn postgres_holds_the_same() {
@@ -16,9 +38,9 @@ async fn postgres_holds_the_same() {
     };
     let dir = TempDir::new().unwrap();
     let db = Db::open(dir.path(), Some(&url)).await.unwrap();
-    for table in ["service_item", "area", "setting", "migration"] {
+    for table in TABLES {
         db.pool()
-            .execute(sqlx::AssertSqlSafe(format!("DROP TABLE {table}")))
+            .execute(sqlx::AssertSqlSafe(format!("DROP TABLE IF EXISTS {table}")))
             .await
             .unwrap();
     }
@@ -42,5 +64,40 @@ async fn postgres_holds_the_same() {
     let keys = [0, 1].map(|n| got["variants"][n]["task_handle_item"].clone());
     assert_eq!(keys, ["W-1", "J-1"]);
     assert_eq!(get(&router, "/api/v1/site").await.json()["data_version"], 2);
+    let holidays = get(&router, "/api/v1/holidays").await.json();
+    assert_eq!(holidays["version"], 9);
+    two_servers_share_their_cases(&db, dir.path()).await;
     db.close().await;
+}
+
+/// Two servers with one database and one key: wrong look-ups are counted together, what one signs
+/// the other accepts, and of two operators at once one is refused.
+async fn two_servers_share_their_cases(db: &Db, dir: &Path) {
+    let options = || Options {
+        staff_token: StaffToken::new(TOKEN),
+        signing_key: Some("5a".repeat(32)),
+        ..Options::default()
+    };
+    let server = async || {
+        let state = State::load_with(db.clone(), dir, options()).await.unwrap();
+        app::router(state, None).unwrap()
+    };
+    let (one, other) = (server().await, server().await);
+    let (case_no, code) = create(&one, "W-2").await;
+    advance(&other, &case_no, &["receive"]).await;
+    let (uri, accept) = (events(&case_no), draft("accept"));
+    let both = tokio::join!(staff(&one, &uri, &accept), staff(&other, &uri, &accept));
+    let mut statuses = [both.0.status.as_u16(), both.1.status.as_u16()];
+    statuses.sort_unstable();
+    assert_eq!(statuses, [200, 409]);
+    let seen = track(&one, &case_no, &code).await.json();
+    assert_eq!(seen, track(&other, &case_no, "1234").await.json());
+    assert_eq!(seen["events"].as_array().unwrap().len(), 3);
+    for number in 0..11 {
+        let server = if number % 2 == 0 { &one } else { &other };
+        let got = track(server, &case_no, "4321").await;
+        assert_eq!(got.status, if number < 10 { 404 } else { 429 });
+    }
+    assert_eq!(get(&one, "/api/v1/performance").await.status, 200);
+    assert_eq!(get(&one, "/api/v1/decisions").await.json()["total"], 0);
 }

@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use shigantong_contract::case::State as CaseState;
+use shigantong_contract::case::{State as CaseState, case_deadlines, fold};
 use shigantong_contract::chain::verify;
-use shigantong_contract::{AreaCode, Case, Date, Performance, ReceiptFile};
+use shigantong_contract::{AreaCode, Case, Date, Performance, ReceiptFile, Standing};
 use shigantong_server::db::Db;
 use shigantong_server::import::{self, Report};
 use shigantong_server::state::State;
@@ -141,4 +141,61 @@ async fn figures_hide_small_samples_and_count_open_overdue_cases() {
     let known = got.header("etag").to_owned();
     let again = get(&router, "/api/v1/performance").await;
     assert_eq!(again.header("etag"), known, "kept for some minutes");
+}
+
+/// Green, amber and red are what they should be, on working days, at weekends and in holidays.
+#[tokio::test]
+async fn the_colours_are_true_on_any_day() {
+    for today in [
+        "2026-11-26",
+        "2026-11-28",
+        "2026-10-03",
+        "2026-02-14",
+        "2027-03-01",
+    ] {
+        let today: Date = today.parse().unwrap();
+        let (_dir, state, loaded) = loaded(today).await;
+        let holidays = state.holidays();
+        let calendar = &holidays.calendar;
+        let mut standings = Vec::new();
+        for sample in &loaded {
+            let case = state.cases().find(&sample.case_no).await;
+            let Ok(case) = case else { panic!("{case:?}") };
+            let progress = fold(&case.events).unwrap();
+            let deadlines = case_deadlines(&case.head, &progress, calendar, today);
+            assert_eq!(
+                deadlines.deemed_accepted_on, None,
+                "{} was told late",
+                sample.task_name
+            );
+            standings.push(deadlines.promised.map(|deadline| deadline.standing));
+        }
+        let of = |number: usize| standings[number - 1];
+        assert!(matches!(of(1), None), "{today}");
+        assert!(
+            matches!(of(6), Some(Standing::Green { .. })),
+            "{today} {:?}",
+            of(6)
+        );
+        assert!(
+            matches!(of(7), Some(Standing::Amber { .. })),
+            "{today} {:?}",
+            of(7)
+        );
+        assert!(
+            matches!(of(8), Some(Standing::Red { .. })),
+            "{today} {:?}",
+            of(8)
+        );
+        assert!(
+            matches!(of(10), Some(Standing::Paused { .. })),
+            "{today} {:?}",
+            of(10)
+        );
+        assert!(
+            matches!(of(15), Some(Standing::Met { .. })),
+            "{today} {:?}",
+            of(15)
+        );
+    }
 }

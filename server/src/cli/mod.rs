@@ -1,5 +1,7 @@
 //! 命令: what an operator types.
 
+mod case;
+
 use std::net::IpAddr;
 use std::path::PathBuf;
 
@@ -9,9 +11,12 @@ use shigantong_contract::AreaCode;
 use crate::app;
 use crate::db::Db;
 use crate::files::Store;
+use crate::holidays;
 use crate::import::{AreaFile, Import, Report, run};
 use crate::journeys;
 use crate::serve::{self, Serve};
+
+pub use case::CaseCommand;
 
 /// 十感通参考服务
 #[derive(Debug, Parser)]
@@ -33,6 +38,11 @@ pub enum Command {
     Areas(AreasArgs),
     /// 载入一件事（TOML），代替库里原有的；全部通过才写入
     Journeys(JourneysArgs),
+    /// 载入一年的节假日表（TOML），代替库里较早的版本
+    Holidays(HolidaysArgs),
+    /// 新建、推进、查看办件
+    #[command(subcommand)]
+    Case(CaseCommand),
     /// 输出 OpenAPI 文档
     Openapi,
 }
@@ -138,6 +148,16 @@ pub struct JourneysArgs {
     pub data: DataArgs,
 }
 
+/// Which holidays to load.
+#[derive(Args, Debug)]
+pub struct HolidaysArgs {
+    /// 一年的节假日文件，写法见 server/data/holidays/2026.toml
+    pub file: PathBuf,
+    /// Where the data are.
+    #[command(flatten)]
+    pub data: DataArgs,
+}
+
 fn area_code(text: &str) -> Result<AreaCode, String> {
     AreaCode::parse(text).map_err(|_| "应为 6、9 或 12 位数字的区划代码".to_owned())
 }
@@ -187,6 +207,14 @@ impl Command {
                 print!("{report}");
                 Ok(report.is_done())
             }
+            Self::Holidays(args) => {
+                let db = args.data.open().await?;
+                let said = holidays::run(&db, &args.file).await;
+                db.close().await;
+                print!("{}", said?);
+                Ok(true)
+            }
+            Self::Case(command) => command.run().await,
             Self::Openapi => {
                 print!("{}", app::openapi());
                 Ok(true)
