@@ -94,7 +94,7 @@ impl Tracker {
         Effect::new(move |_| tracker.look_at_phone());
         on_online(move || {
             if tracker.stale.get_untracked().is_some() {
-                tracker.refresh();
+                tracker.ask_again("");
             }
         });
         tracker

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos_router::components::Router;
 use leptos_router::location::RequestUrl;
-use shigantong_contract::case::{apply, follow};
+use shigantong_contract::case::{apply, machine::follow};
 use shigantong_contract::chain::{Signer, Tamper};
 use shigantong_contract::{
     Action, CaseDocument, CaseHead, CaseNo, CaseTerms, Coded, Correction, CorrectionItem, Date,
@@ -158,6 +158,18 @@ pub(super) fn page_by(
     calendar: Option<Calendar>,
     with_pair: bool,
 ) -> String {
+    page_of(case, now, calendar, with_pair, &[])
+}
+
+/// The same, for a log that contradicts the one that was kept.
+pub(super) fn page_of(
+    case: &Case,
+    now: &str,
+    calendar: Option<Calendar>,
+    with_pair: bool,
+    rewritten: &[Tamper],
+) -> String {
+    let rewritten = rewritten.to_vec();
     let at = u64::try_from(moment(now).seconds()).unwrap() * 1_000;
     let case = case.clone();
     let owner = Owner::new();
@@ -183,7 +195,7 @@ pub(super) fn page_by(
                 link_way: "12345".to_owned(),
                 ..ServiceItem::default()
             };
-            let view = View::new(case.clone(), at);
+            let view = super::View::new(case.clone(), at);
             let calendar = Signal::stored(calendar.clone());
             let item = Signal::stored(Some(item));
             view! { <CaseParts tracker=tracker seen=seen view=view calendar=calendar item=item /> }
