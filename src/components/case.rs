@@ -108,7 +108,7 @@ pub(crate) fn CaseParts(
 ) -> impl IntoView {
     let is_rateable = view.state().is_some_and(State::is_rateable);
     view! {
-        <article class="case">
+        <article class="tracked">
             {head::head(tracker, &seen, &view)}
             {todo::todo(&view, item)}
             {appeal::outcome(&view)}

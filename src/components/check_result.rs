@@ -60,7 +60,7 @@ pub(crate) fn ResultView(checked: Checked) -> impl IntoView {
         Checked::Whole(file) => {
             let (title, detail) = words::WHOLE;
             view! {
-                <div class="part whole" id="checked" role="status" tabindex="-1">
+                <div class="part intact" id="checked" role="status" tabindex="-1">
                     <h2>{title}</h2>
                     <p>{detail}</p>
                     {rows(&file)}

@@ -19,6 +19,7 @@ pub(crate) mod line;
 pub(crate) mod marked;
 pub(crate) mod moment;
 pub(crate) mod passage;
+pub(crate) mod percent;
 pub(crate) mod phone;
 pub(crate) mod place;
 pub(crate) mod qr;

@@ -8,7 +8,7 @@ use super::tests::{answer, page, text};
 const SAMPLES: &str = "/api/v1/applications/samples";
 
 fn areas() -> Answer {
-    let areas = json!([{ "area_code": "610300", "name": "宝鸡市", "level": "city", "parent": null,
+    let areas = json!([{ "area_code": "610300", "name": "宝鸡市", "level": "city", "item_count": 0,
         "hall_name": "宝鸡市政务服务中心", "hall_address": "某路一号", "hall_hours": "", "hall_phone": "12345" }]);
     answer("/api/v1/areas", 200, &areas.to_string())
 }

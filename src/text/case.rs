@@ -88,7 +88,19 @@ pub fn party(party: &Party) -> String {
 /// Since when, and how long that is.
 pub fn since(from: Moment, now: Moment) -> String {
     let seconds = now.seconds_since(from);
-    format!("{}，已经{}", moment(from, now.date()), lasting(seconds))
+    format!(
+        "{}，{}",
+        moment(from, now.date()),
+        already(&lasting(seconds))
+    )
+}
+
+fn already(lasting: &str) -> String {
+    if lasting.starts_with(|c: char| c.is_ascii_digit()) {
+        format!("已经 {lasting}")
+    } else {
+        format!("到现在{lasting}")
+    }
 }
 
 /// A day and the time on it.
@@ -151,8 +163,7 @@ pub const SHARES: &str = "时间花在了谁手里";
 /// What it says.
 pub const SHARES_HINT: &str = "从提交那一刻算起，连周末和夜里一起算，卡在哪里一看就知道。";
 /// A holder's part of the time.
-pub fn share(permille: u16, seconds: u64) -> String {
-    let percent = (u32::from(permille) + 5) / 10;
+pub fn share(percent: u16, seconds: u64) -> String {
     let lasting = lasting(i64::try_from(seconds).unwrap_or(i64::MAX));
     if percent == 0 {
         return format!("{lasting}，不到 1%");
@@ -166,7 +177,7 @@ pub const HAS_IT: &str = "现在在这里";
 pub const TIMELINE: &str = "全过程";
 /// How many entries.
 pub fn events(count: usize) -> String {
-    format!("共 {count} 步，每一步都留了痕，改不了、删不掉。")
+    format!("共 {count} 步，每一步都留了痕：改了、删了都查得出来。")
 }
 /// Before who did it.
 pub const BY: &str = "经办";
@@ -174,7 +185,10 @@ pub const BY: &str = "经办";
 pub const HANDED_TO: &str = "交给";
 /// How long until the event after.
 pub fn stayed(seconds: i64) -> String {
-    format!("停留{}", lasting(seconds))
+    match lasting(seconds) {
+        short if short.starts_with(|c: char| !c.is_ascii_digit()) => format!("停留{short}"),
+        long => format!("停留 {long}"),
+    }
 }
 /// What was to be handed in until then.
 pub fn correction(count: usize, due: &str) -> String {
@@ -271,10 +285,10 @@ mod tests {
     }
 
     #[test]
-    fn shares_are_rounded() {
-        assert_eq!(share(4, 60), "不到 1 小时，不到 1%");
-        assert_eq!(share(667, 172_800), "2 天，占 67%");
-        assert_eq!(share(1000, 0), "不到 1 小时，占 100%");
+    fn shares_are_said() {
+        assert_eq!(share(0, 60), "不到 1 小时，不到 1%");
+        assert_eq!(share(67, 172_800), "2 天，占 67%");
+        assert_eq!(share(100, 0), "不到 1 小时，占 100%");
     }
 
     #[test]

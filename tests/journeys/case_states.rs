@@ -10,7 +10,7 @@ use crate::track::look_up;
 
 /// The headings of the parts, in order.
 const PARTS: &str =
-    "[...document.querySelectorAll('.case > section > h2')].map(e => e.textContent)";
+    "[...document.querySelectorAll('.tracked > section > h2')].map(e => e.textContent)";
 
 async fn parts(page: &Page) -> Vec<String> {
     let parts = page.js(PARTS).await;
@@ -263,6 +263,8 @@ async fn pictures_of_cases() {
         ] {
             let case = stage.case_in(state).await;
             look_up(page, &case).await;
+            page.js("document.querySelectorAll('.limit:not(.promised) .why, .reasons').forEach(e => { e.open = true; })")
+                .await;
             for look in LOOKS.into_iter().take(3) {
                 dress(page, look).await;
                 page.resize(360, 640).await;

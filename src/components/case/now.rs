@@ -9,39 +9,32 @@ use crate::text::{case as words, deadline};
 
 /// Where it is.
 pub(super) fn now(view: &View, calendar: Signal<Option<Calendar>>) -> impl IntoView + use<> {
-    let holder = view.case.holder.as_ref();
-    let stage = view.case.events.last().map(|event| event.stage.clone());
-    let rows = vec![
-        (
-            words::HOLDER,
-            holder.map(|h| words::party(&h.party)).unwrap_or_default(),
-        ),
-        (words::STAGE, stage.unwrap_or_default()),
-        (
-            words::SINCE,
-            holder
-                .map(|h| words::since(h.since, view.now))
-                .unwrap_or_default(),
-        ),
-    ];
     let next = view
         .state()
         .map(|state| words::next(state, view.is_licence()));
-    let is_over = next == Some(None);
-    let next = next.flatten().unwrap_or_default().to_owned();
-    let by_when = {
-        let view = view.clone();
-        move || {
-            let by = by_when(&view, &calendar.get().unwrap_or_default());
-            view! { <Rows rows=vec![(words::NEXT, next.clone()), (words::BY_WHEN, by)] plain=true /> }
-        }
-    };
-    let content = if is_over {
+    let content = if next == Some(None) {
         view! { <p>{words::OVER}</p> }.into_any()
     } else {
-        view! { <Rows rows=rows plain=true />{by_when} }.into_any()
+        let next = next.flatten().unwrap_or_default();
+        let view = view.clone();
+        let rows = move || rows(&view, next, &calendar.get().unwrap_or_default());
+        (move || view! { <Rows rows=rows() plain=true /> }).into_any()
     };
     section("now", words::NOW, false, content)
+}
+
+fn rows(view: &View, next: &str, calendar: &Calendar) -> Vec<(&'static str, String)> {
+    let holder = view.case.holder.as_ref();
+    let who = holder.map(|holder| words::party(&holder.party));
+    let since = holder.map(|holder| words::since(holder.since, view.now));
+    let stage = view.case.events.last().map(|event| event.stage.clone());
+    vec![
+        (words::HOLDER, who.unwrap_or_default()),
+        (words::STAGE, stage.unwrap_or_default()),
+        (words::SINCE, since.unwrap_or_default()),
+        (words::NEXT, next.to_owned()),
+        (words::BY_WHEN, by_when(view, calendar)),
+    ]
 }
 
 /// The last day for what comes next; empty where nothing sets one.
