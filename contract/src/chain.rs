@@ -19,7 +19,7 @@ mod check;
 mod hash;
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
-pub(crate) mod sample;
+pub(crate) mod sample_tests;
 #[cfg(feature = "sign")]
 mod sign;
 

@@ -154,13 +154,12 @@ fn picture(drawing: Drawing, size: RwSignal<i32>) -> impl IntoView {
     view! {
         <svg
             role="img"
-            aria-labelledby="picture-title"
+            aria-label=words::CHART
             aria-describedby="picture-about"
             viewBox=format!("0 0 {width} {height}")
             width=move || length(width, size.get())
             height=move || length(height, size.get())
         >
-            <title id="picture-title">{words::CHART}</title>
             <desc id="picture-about">{words::DESCRIPTION}</desc>
             <g aria-hidden="true">
                 <path class="way" d=on />

@@ -230,7 +230,7 @@ fn Links(item: String, material: Material, ask: &'static str) -> impl IntoView {
         <FileView guid=material.form_guid label=guide::FORM alt=guide::form_of(&name) />
         <FileView guid=material.example_guid label=guide::EXAMPLE alt=guide::example_of(&name) />
         <p class="links">
-            <a href=Route::Complain(concern).href() aria-label=words::about(ask, &name)>{ask}</a>
+            <a class="report" href=Route::Complain(concern).href() aria-label=words::about(ask, &name)>{ask}</a>
         </p>
     }
 }

@@ -10,7 +10,7 @@ mod graph;
 mod layers;
 mod lines;
 mod places;
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod property_tests;
 mod wrap;
 

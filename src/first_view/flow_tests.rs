@@ -36,7 +36,7 @@ fn the_picture_and_the_list_say_the_same() {
     let (picture, list) = html.split_once("</svg>").unwrap_or_default();
     for part in [
         r#"role="img""#,
-        "<title id=\"picture-title\">",
+        "aria-label=\"流程图\"",
         ">开始</text>",
         ">办结</text>",
         ">同时办理</text>",

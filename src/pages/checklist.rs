@@ -146,13 +146,13 @@ fn KeptView(mine: MyChecklist, has_questions: bool) -> impl IntoView {
     };
     let tone = move || {
         if mine.is_kept.get() {
-            "faint"
+            "with-app-only faint"
         } else {
-            "note warn"
+            "with-app-only note warn"
         }
     };
     view! {
-        <p class="actions kept with-app-only">
+        <p class="actions kept">
             <span class=tone role="status">{said}</span>
             <a class="button quiet" href=empty on:click=forget>{words::START_AGAIN}</a>
         </p>

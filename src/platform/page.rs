@@ -115,6 +115,8 @@ pub(crate) fn chosen() -> Vec<(String, String)> {
     };
     let fields = (0..fields.length()).filter_map(|index| fields.get(index));
     let fields = fields.filter_map(|field| field.dyn_into::<web_sys::HtmlInputElement>().ok());
+    // What the server's page had chosen comes from the address, and is nobody's choice here.
+    let fields = fields.filter(|field| !field.default_checked());
     fields.map(|field| (field.name(), field.value())).collect()
 }
 

@@ -128,7 +128,7 @@ async fn the_list_on_paper() {
         };
         for part in [
             "h1",
-            ".given li",
+            ".answers li",
             ".ticks input",
             ".exempt li",
             ".not-needed li",

@@ -45,13 +45,13 @@ async fn the_best_and_the_worst_are_named_and_differences_marked() {
         page.shows("最快渭滨区、眉县 6 个工作日，最慢陇县等 3 个地方 10 个工作日")
             .await;
         page.shows("多数地方不用跑，最多麟游县跑 1 次").await;
-        page.shows("最少眉县 3 份，最多太白县 6 份").await;
+        page.shows("最少眉县 4 份，最多太白县 7 份").await;
         page.shows("多数地方不收费，岐山县收材料复印费").await;
         page.shows("各地都一样的：可以网上办。").await;
         let marked = "[...document.querySelectorAll('tbody tr')]
             .find(row => row.textContent.includes('太白县')).textContent";
         let marked = page.js(marked).await.as_str().unwrap().to_owned();
-        for part in ["最慢", "6 份", "最多", "多要", "社区同意经营的盖章证明"] {
+        for part in ["最慢", "7 份", "最多", "多要", "社区同意经营的盖章证明"] {
             assert!(marked.contains(part), "{part}: {marked}");
         }
         // A place leads to its guide.
@@ -127,7 +127,7 @@ async fn it_works_without_scripts() {
         let key = item(&stage, FOOD, "610331").await;
         page.open_bare(&format!("/guides/{key}/compare")).await;
         page.shows("太白县和别处比").await;
-        page.shows("最少眉县 3 份，最多太白县 6 份").await;
+        page.shows("最少眉县 4 份，最多太白县 7 份").await;
         page.click(Role::Link, "时限短的在前").await;
         page.is_at("sort=limit").await;
         assert_eq!(places(page).await[..2], ["渭滨区", "眉县"]);

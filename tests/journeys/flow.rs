@@ -129,7 +129,6 @@ async fn a_node_leads_to_its_entry() {
     journey(Setup::default(), async |stage: Arc<Stage>| {
         let page = &stage.page;
         open_chart(&stage, "食品经营许可").await;
-        page.press("body", Key::End + "").await;
         let node = "document.querySelector('.chart .box a[href=\"#step-3\"]')";
         page.run(&format!("{node}.scrollIntoView({{ block: 'center' }})"), vec![]).await;
         let tap = format!("{node}.dispatchEvent(new MouseEvent('click', {{ bubbles: true, cancelable: true }}))");

@@ -135,7 +135,7 @@ pub struct Holder {
 mod tests {
     use super::*;
     use crate::case::fold;
-    use crate::chain::sample;
+    use crate::chain::sample_tests as sample;
 
     fn case() -> Case {
         let events = sample::events();

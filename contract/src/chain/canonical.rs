@@ -229,7 +229,7 @@ mod tests {
     use serde_json::Value;
 
     use super::*;
-    use crate::chain::sample;
+    use crate::chain::sample_tests as sample;
 
     /// What a JSON library writes with sorted keys.
     fn sorted(value: &Value) -> String {

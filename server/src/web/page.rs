@@ -13,6 +13,7 @@ use axum::http::{HeaderMap, HeaderValue, Request, StatusCode};
 use axum::response::{IntoResponse, Response};
 use futures_util::future::join_all;
 use shigantong::first_view::{self, Answer};
+use shigantong_contract::path::API;
 use tokio::sync::Semaphore;
 use tokio::time::timeout;
 use tower::ServiceExt as _;
@@ -30,6 +31,16 @@ const MOST_KEPT: usize = 256 << 10;
 const MOST_ANSWER: usize = 16 << 20;
 /// How long a page waits for its turn to be rendered.
 const MOST_WAIT: Duration = Duration::from_secs(2);
+/// What changes with cases, notices and holidays, not with the catalog.
+const MOVING: &[&str] = &[
+    "/applications",
+    "/decisions",
+    "/hearings",
+    "/holidays",
+    "/performance",
+];
+/// For how many seconds a page that shows any of it is kept, as caches keep the answers.
+const KEPT_FOR: i64 = 60;
 /// The picture of share cards: the first of these that the app has.
 const IMAGES: &[&str] = &["share.png", "icon-300.png", "icon-512.png", "icon-192.png"];
 
@@ -79,7 +90,9 @@ impl Pages {
     /// The answer to a request for a page.
     pub(super) async fn answer(&self, path: &str, query: &str, headers: &HeaderMap) -> Response {
         let build = self.build.text();
-        let tag = Tag::of(&["page", build, self.state.catalog().tag(), path, query]);
+        let moment = self.moment(path, query);
+        let catalog = self.state.catalog();
+        let tag = Tag::of(&["page", build, catalog.tag(), &moment, path, query]);
         let mut response = if is_fresh(headers, &tag) {
             not_modified_as(&tag, HeaderValue::from_static("no-cache"))
         } else {
@@ -90,6 +103,21 @@ impl Pages {
         };
         self.guard(&mut response, headers);
         response
+    }
+
+    /// What names the time of a page that shows what changes beside the catalog; empty for all
+    /// others, which stay the same until the catalog changes.
+    fn moment(&self, path: &str, query: &str) -> String {
+        let requests = first_view::requests(path, query);
+        let moves = |request: &String| {
+            let rest = request.strip_prefix(API).unwrap_or_default();
+            MOVING.iter().any(|moving| rest.starts_with(moving))
+        };
+        if !requests.iter().any(moves) {
+            return String::new();
+        }
+        let minute = chrono::Utc::now().timestamp() / KEPT_FOR;
+        format!("{minute} {}", self.state.holidays().version)
     }
 
     /// The answer to a request for the shell alone.

@@ -171,7 +171,7 @@ async fn the_colours_are_true_on_any_day() {
             standings.push(deadlines.promised.map(|deadline| deadline.standing));
         }
         let of = |number: usize| standings[number - 1];
-        assert!(matches!(of(1), None), "{today}");
+        assert!(of(1).is_none(), "{today}");
         assert!(
             matches!(of(6), Some(Standing::Green { .. })),
             "{today} {:?}",

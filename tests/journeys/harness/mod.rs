@@ -210,13 +210,18 @@ async fn describe(stage: &Stage, console: &Console) {
 }
 
 /// Waits until `look` finds what it looks for; says what was missing where it does not come.
-pub async fn until<T>(what: &str, mut look: impl AsyncFnMut() -> Option<T>) -> T {
+pub async fn until<T>(what: &str, look: impl AsyncFnMut() -> Option<T>) -> T {
+    within(LIMIT, what, look).await
+}
+
+/// The same with a patience of its own.
+pub async fn within<T>(limit: Duration, what: &str, mut look: impl AsyncFnMut() -> Option<T>) -> T {
     let started = Instant::now();
     loop {
         if let Some(found) = look().await {
             return found;
         }
-        assert!(started.elapsed() < LIMIT, "waited in vain: {what}");
+        assert!(started.elapsed() < limit, "waited in vain: {what}");
         tokio::time::sleep(GLANCE).await;
     }
 }

@@ -4,12 +4,15 @@ use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
 
 use tempfile::TempDir;
 use tokio::sync::OnceCell;
 
-use super::{Surroundings, until};
+use super::{Surroundings, until, within};
 
+/// How long a first start may take that loads the sample, also beside other work.
+const LOADING: Duration = Duration::from_secs(120);
 /// A data directory with the sample in it: loading takes seconds, copying does not.
 static LOADED: OnceCell<PathBuf> = OnceCell::const_new();
 
@@ -115,7 +118,7 @@ impl Process {
             .spawn()
             .unwrap_or_else(|error| panic!("{} does not start: {error}", program.display()));
         let mut process = Self(child);
-        let address = until("the server's address", async || {
+        let address = within(LOADING, "the server's address", async || {
             let said = fs::read_to_string(&log).unwrap_or_default();
             if process.0.try_wait().unwrap().is_some() {
                 panic!("the server ended: {said}");

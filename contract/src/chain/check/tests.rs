@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use super::*;
-use crate::chain::{Signer, sample};
+use crate::chain::{Signer, sample_tests as sample};
 
 fn signer() -> Signer {
     Signer::from_seed([7; 32])
