@@ -14,6 +14,7 @@ mod guide_tests;
 #[cfg(test)]
 mod journey_tests;
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod track_tests;
 
 use leptos::prelude::*;

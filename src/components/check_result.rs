@@ -162,6 +162,8 @@ mod tests {
         }
     }
 
+    type Row<'r> = (&'r dyn Fn(&mut Value), &'r str);
+
     #[test]
     fn what_was_done_to_it_is_named() {
         let (file, keys) = saved();
@@ -170,7 +172,7 @@ mod tests {
             act(&mut file);
             shown(&file, &keys)
         };
-        let rows: [(&dyn Fn(&mut Value), &str); 6] = [
+        let rows: [Row<'_>; 6] = [
             (
                 &|f| f["events"][1]["decision"] = json!("另一个说法"),
                 "第 2 步“收件”被改过",

@@ -131,6 +131,7 @@ pub(crate) fn spans(deadline: &Deadline) -> Vec<Span> {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use shigantong_contract::{
         Calendar, DayUnit, HolidayDay, HolidayYear, Limit, Notice, Pause, PauseReason, Term,

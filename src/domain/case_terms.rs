@@ -23,6 +23,7 @@ pub(crate) fn pauses<'p>(
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
 

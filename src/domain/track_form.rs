@@ -92,6 +92,7 @@ fn of_address(text: &str) -> Option<&str> {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
     use shigantong_contract::Date;

@@ -267,6 +267,7 @@ pub const FORGOTTEN: &str = "已从这部手机上删掉。";
 pub const NOT_KEPT: &str = "这个浏览器不让保存，没有记住。";
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
 

@@ -223,6 +223,7 @@ pub const LEGEND: [(&str, &str, &str); 6] = [
 ];
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
 

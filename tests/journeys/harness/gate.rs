@@ -205,12 +205,12 @@ async fn read_request(client: &mut TcpStream) -> Option<(String, Vec<u8>)> {
 }
 
 fn length_of_body(head: &str) -> usize {
-    let lengths = head.lines().filter_map(|line| {
+    let mut lengths = head.lines().filter_map(|line| {
         let (name, value) = line.split_once(':')?;
         let is_length = name.eq_ignore_ascii_case("content-length");
         is_length.then(|| value.trim().parse().ok())?
     });
-    lengths.last().unwrap_or(0)
+    lengths.next().unwrap_or(0)
 }
 
 async fn forward(address: &str, head: &str, body: &[u8], client: &mut TcpStream) -> Option<()> {
