@@ -11,22 +11,11 @@ use crate::components::meta::{self, Meta};
 use crate::components::region::Region;
 use crate::components::shell::Shell;
 use crate::pages::{
-    checklist::ChecklistPage,
-    compare::ComparePage,
-    complain::ComplainPage,
-    elsewhere::{CreditPage, TrackPage},
-    flow::FlowPage,
-    guide::GuidePage,
-    halls::HallsPage,
-    home::HomePage,
-    item::ItemPage,
-    journey::JourneyPage,
-    journeys::JourneysPage,
-    kept::KeptPage,
-    regions::RegionsPage,
-    search::SearchPage,
-    settings::SettingsPage,
-    unknown::UnknownPage,
+    check::CheckPage, checklist::ChecklistPage, compare::ComparePage, complain::ComplainPage,
+    decisions::DecisionsPage, elsewhere::CreditPage, flow::FlowPage, guide::GuidePage,
+    halls::HallsPage, hearings::HearingsPage, home::HomePage, item::ItemPage, journey::JourneyPage,
+    journeys::JourneysPage, kept::KeptPage, performance::PerformancePage, regions::RegionsPage,
+    search::SearchPage, settings::SettingsPage, track::TrackPage, unknown::UnknownPage,
 };
 
 /// The whole app.
@@ -59,6 +48,10 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/halls") view=HallsPage />
                     <Route path=path!("/settings") view=SettingsPage />
                     <Route path=path!("/track") view=TrackPage />
+                    <Route path=path!("/track/check") view=CheckPage />
+                    <Route path=path!("/transparency/performance") view=PerformancePage />
+                    <Route path=path!("/transparency/hearings") view=HearingsPage />
+                    <Route path=path!("/transparency/decisions") view=DecisionsPage />
                     <Route path=path!("/credit") view=CreditPage />
                     <Route path=path!("/complaints") view=ComplainPage />
                     <Route path=path!("/complaints/new") view=ComplainPage />

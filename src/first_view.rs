@@ -13,6 +13,9 @@ mod flow_tests;
 mod guide_tests;
 #[cfg(test)]
 mod journey_tests;
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod track_tests;
 
 use leptos::prelude::*;
 use leptos_router::location::RequestUrl;

@@ -2,10 +2,12 @@
 
 mod case;
 mod concern;
+#[cfg(test)]
+mod tests;
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
-use shigantong_contract::{Answers, ItemQuery, path};
+use shigantong_contract::{Answers, ItemQuery, NoticeQuery, path};
 
 use crate::domain::compare::Order;
 
@@ -43,6 +45,14 @@ pub(crate) enum Route {
     Settings,
     /// 查进度.
     Track,
+    /// 核对凭证.
+    Check,
+    /// 说到做到吗: how departments keep their promises.
+    Performance,
+    /// 听证公告.
+    Hearings(NoticeQuery),
+    /// 结果公示.
+    Decisions(NoticeQuery),
     /// 红黑榜.
     Credit,
     /// 投诉举报, about what is known of it already.
@@ -73,6 +83,10 @@ impl Route {
             ["halls"] => Self::Halls,
             ["settings"] => Self::Settings,
             ["track"] => Self::Track,
+            ["track", "check"] => Self::Check,
+            ["transparency", "performance"] => Self::Performance,
+            ["transparency", "hearings"] => Self::Hearings(NoticeQuery::parse(pairs).0),
+            ["transparency", "decisions"] => Self::Decisions(NoticeQuery::parse(pairs).0),
             ["credit"] => Self::Credit,
             ["complaints"] | ["complaints", "new"] => Self::Complain(Concern::parse(pairs)),
             _ => return None,
@@ -101,6 +115,10 @@ impl Route {
             Self::Halls => "/halls".to_owned(),
             Self::Settings => "/settings".to_owned(),
             Self::Track => "/track".to_owned(),
+            Self::Check => "/track/check".to_owned(),
+            Self::Performance => "/transparency/performance".to_owned(),
+            Self::Hearings(query) => notices("/transparency/hearings", query),
+            Self::Decisions(query) => notices("/transparency/decisions", query),
             Self::Credit => "/credit".to_owned(),
             Self::Complain(concern) => with_pairs("/complaints/new", concern.pairs()),
         }
@@ -126,7 +144,12 @@ impl Route {
                 let items = other.map(|key| path::service_item(key));
                 items.chain([path::areas()]).collect()
             }
-            Self::Regions(_) | Self::Halls | Self::Track | Self::Credit | Self::Complain(_) => {
+            Self::Track => vec![path::areas(), crate::api::applications::samples_path()],
+            Self::Check => vec![path::KEYS.to_owned()],
+            Self::Performance => vec![path::performance()],
+            Self::Hearings(query) => vec![path::hearings(query)],
+            Self::Decisions(query) => vec![path::decisions(query)],
+            Self::Regions(_) | Self::Halls | Self::Credit | Self::Complain(_) => {
                 vec![path::areas()]
             }
             Self::Home | Self::Settings | Self::Kept => vec![],
@@ -174,6 +197,20 @@ pub(crate) fn search_query<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str
     query
 }
 
+/// The fragment of 查进度 while a case is shown: a step of its own, so that going back leads to the
+/// form. It holds no number.
+const CASE: &str = "case";
+
+/// The address of 查进度 with a case shown.
+pub(crate) fn open_case() -> String {
+    format!("{}#{CASE}", Route::Track.href())
+}
+
+/// Whether the fragment of an address says that a case is shown.
+pub(crate) fn is_case_open(hash: &str) -> bool {
+    hash.trim_start_matches('#') == CASE
+}
+
 /// The query of the current address, as a signal.
 pub(crate) fn use_search_query() -> Memo<ItemQuery> {
     use_own(|pairs| search_query(pairs.iter().copied()))
@@ -182,6 +219,11 @@ pub(crate) fn use_search_query() -> Memo<ItemQuery> {
 /// The concern of the current address, as a signal that stays as it is in the same way.
 pub(crate) fn use_concern() -> Memo<Concern> {
     use_own(|pairs| Concern::parse(pairs.iter().copied()))
+}
+
+/// The query of notices in the current address, as a signal that stays as it is in the same way.
+pub(crate) fn use_notice_query() -> Memo<NoticeQuery> {
+    use_own(|pairs| NoticeQuery::parse(pairs.iter().copied()).0)
 }
 
 /// The answers in the current address, as a signal that stays as it is in the same way.
@@ -238,6 +280,13 @@ fn with_query(address: &str, query: &ItemQuery) -> String {
     with_pairs(address, search_pairs(query))
 }
 
+fn notices(address: &str, query: &NoticeQuery) -> String {
+    match query.to_query_string().as_str() {
+        "" => address.to_owned(),
+        pairs => format!("{address}?{pairs}"),
+    }
+}
+
 fn with_pairs<N: AsRef<str>>(
     address: &str,
     pairs: impl IntoIterator<Item = (N, String)>,
@@ -250,117 +299,4 @@ fn with_pairs<N: AsRef<str>>(
         return address.to_owned();
     }
     format!("{address}?{text}")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn addresses_are_frozen() {
-        let (query, _) = ItemQuery::parse([("q", "落户"), ("area_code", "610302"), ("page", "2")]);
-        let one = |distinct| ItemQuery {
-            distinct,
-            ..query.clone()
-        };
-        let rows = [
-            (Route::Home, "/"),
-            (
-                Route::Search(one(true)),
-                "/search?q=%E8%90%BD%E6%88%B7&area_code=610302&page=2",
-            ),
-            (
-                Route::Search(one(false)),
-                "/search?q=%E8%90%BD%E6%88%B7&area_code=610302&page=2&distinct=false",
-            ),
-            (Route::Regions(search_query([])), "/regions"),
-            (
-                Route::Item("000131001000-1".to_owned()),
-                "/items/000131001000-1",
-            ),
-            (
-                Route::Guide("000131001000-1".to_owned()),
-                "/guides/000131001000-1",
-            ),
-            (Route::Kept, "/kept"),
-            (Route::Halls, "/halls"),
-            (Route::Settings, "/settings"),
-            (Route::Track, "/track"),
-            (Route::Credit, "/credit"),
-            (Route::Complain(Concern::default()), "/complaints/new"),
-            (
-                Route::Complain(Concern {
-                    issue: "guide_error".to_owned(),
-                    item: "A1".to_owned(),
-                    ..Concern::default()
-                }),
-                "/complaints/new?issue=guide_error&item=A1",
-            ),
-            (
-                Route::Complain(Concern {
-                    issue: "more_than_elsewhere".to_owned(),
-                    item: "A1".to_owned(),
-                    material: "form".to_owned(),
-                    than: "B1".to_owned(),
-                }),
-                "/complaints/new?issue=more_than_elsewhere&item=A1&material=form&than=B1",
-            ),
-            (
-                Route::Checklist("A1".to_owned(), Answers::default().with("who", "self")),
-                "/guides/A1/checklist?q.who=self",
-            ),
-            (Route::Flow("A1".to_owned()), "/guides/A1/flow"),
-            (Route::Compare("A1".to_owned()), "/guides/A1/compare"),
-            (Route::Journeys, "/journeys"),
-            (
-                Route::Journey("open-restaurant".to_owned(), Case::default()),
-                "/journeys/open-restaurant",
-            ),
-            (
-                Route::Journey(
-                    "retire".to_owned(),
-                    Case::parse([("area_code", "610302"), ("with", "move"), ("with", "bus")]),
-                ),
-                "/journeys/retire?area_code=610302&with=move&with=bus",
-            ),
-        ];
-        for (route, href) in rows {
-            assert_eq!(route.href(), href);
-            let (address, query) = href.split_once('?').unwrap_or((href, ""));
-            let parts: Vec<&str> = address.split('/').filter(|part| !part.is_empty()).collect();
-            let pairs = query.split('&').filter_map(|pair| pair.split_once('='));
-            // The only encoded value of these addresses.
-            let pairs = pairs.map(|(name, value)| match value {
-                "%E8%90%BD%E6%88%B7" => (name, "落户"),
-                plain => (name, plain),
-            });
-            assert_eq!(Route::parse(&parts, pairs), Some(route), "{href}");
-        }
-        assert_eq!(Route::parse(&["nowhere"], []), None);
-        assert_eq!(Route::parse(&["items", "a", "b"], []), None);
-    }
-
-    #[test]
-    fn orders_of_a_comparison_have_addresses() {
-        use crate::domain::compare::Aspect;
-        let rows = [
-            (Order::Region, "/guides/A1/compare#places"),
-            (
-                Order::By(Aspect::Limit),
-                "/guides/A1/compare?sort=limit#places",
-            ),
-        ];
-        for (order, href) in rows {
-            assert_eq!(compare_ordered("A1", order), href);
-        }
-    }
-
-    #[test]
-    fn a_chat_app_may_add_parameters() {
-        let route = Route::parse(&["search"], [("q", "低保"), ("from", "singlemessage")]);
-        assert_eq!(
-            route.map(|route| route.href()).as_deref(),
-            Some("/search?q=%E4%BD%8E%E4%BF%9D")
-        );
-    }
 }

@@ -6,6 +6,7 @@
 use std::sync::{Arc, Mutex};
 
 use leptos::prelude::*;
+use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::ApiError;
@@ -112,6 +113,15 @@ pub(super) fn answers() -> Answers {
 /// Asks the network.
 pub(super) async fn fetch(path: &str, abort: network::Abort) -> Outcome {
     let answer = network::get(path, abort, PATIENCE).await;
+    let (status, body) = answer.map_err(ApiError::from)?;
+    outcome(status, body)
+}
+
+/// Sends JSON by POST. The answer is not kept for going back: it is one person's own.
+pub(super) async fn send<T: Serialize>(path: &str, body: &T) -> Outcome {
+    let body = json::value(body).and_then(|value| json::text(&value));
+    let body = body.ok_or(ApiError::Decode)?;
+    let answer = network::post(path, body, network::Abort::new(), PATIENCE).await;
     let (status, body) = answer.map_err(ApiError::from)?;
     outcome(status, body)
 }

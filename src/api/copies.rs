@@ -93,7 +93,9 @@ pub(super) fn keep(path: String, value: Arc<json::Value>) {
                 (field("task_name"), detail)
             }
             Subject::Variants(_) => (field("task_name"), String::new()),
-            Subject::Site | Subject::Areas => Default::default(),
+            Subject::Site | Subject::Areas | Subject::Holidays(_) | Subject::Keys => {
+                Default::default()
+            }
         };
         let bytes = text.len().try_into().unwrap_or(u32::MAX);
         let entry = Entry {

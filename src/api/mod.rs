@@ -1,14 +1,23 @@
 //! The API as the app asks it: one file a resource.
 
+pub(crate) mod applications;
 mod client;
 pub(crate) mod copies;
 mod error;
+pub(crate) mod holidays;
 pub(crate) mod journey;
 mod load;
 pub(crate) mod service_item;
 pub(crate) mod site;
+pub(crate) mod transparency;
 pub(crate) mod variants;
 
 pub(crate) use client::Answers;
 pub(crate) use error::ApiError;
 pub(crate) use load::{Load, use_load};
+
+/// Why an answer cannot be had now, so that a copy may stand in for it; `None` where the answer is
+/// that there is nothing, or another that waiting does not change.
+pub(crate) fn why_not(error: &ApiError) -> Option<copies::Why> {
+    copies::Why::of(error)
+}

@@ -6,10 +6,11 @@ use shigantong_contract::{Answers, path};
 
 use crate::components::shelf::{Found, Shelf};
 use crate::domain::copy::{Entry, Subject};
+use crate::domain::kept_case::KeptCase;
 use crate::domain::kept_checklist::KeptChecklist;
 use crate::route::{Concern, Route};
 use crate::text::kept as words;
-use crate::text::place;
+use crate::text::{place, track};
 
 /// How many copies are shown before the fold.
 const GLANCE: usize = 6;
@@ -89,10 +90,16 @@ fn ListsView(shelf: Shelf, found: Found) -> impl IntoView {
         rows.extend(common.iter().map(|entry| copy(shelf, entry, now)));
         section(words::OTHERS, words::NO_OTHERS, rows, None)
     };
+    let cases: Vec<_> = found
+        .cases
+        .iter()
+        .map(|(number, case)| kept_case(shelf, number, case, now))
+        .collect();
     view! {
         {is_refused.then(|| view! { <p class="notice">{words::NOT_KEPT}</p> })}
         {favourites}
         {copies}
+        {(!cases.is_empty()).then(|| section(track::KEPT, "", cases, None))}
         {(!checklists.is_empty()).then(|| section(words::CHECKLISTS, "", checklists, None))}
         {(!drafts.is_empty()).then(|| section(words::DRAFTS, "", drafts, None))}
         {others}
@@ -203,6 +210,8 @@ fn opened(entry: &Entry) -> (String, String) {
         Subject::Site => (words::SITE.to_owned(), Route::Home),
         Subject::Areas => (words::AREAS.to_owned(), Route::Halls),
         Subject::Guide(id) => (own, Route::Guide(id)),
+        Subject::Holidays(year) => (words::holidays(&year), Route::Track),
+        Subject::Keys => (words::KEYS.to_owned(), Route::Check),
         Subject::Variants(id) => (words::variants(&own), Route::Compare(id)),
     };
     (name, route.href())
@@ -234,6 +243,30 @@ fn checklist(shelf: Shelf, id: &str, list: &KeptChecklist, now: u64) -> Row {
         label: words::DELETE,
         name: name.clone(),
         delete: Callback::new(move |()| shelf.forget_checklist(&id, &name)),
+    }
+}
+
+fn kept_case(shelf: Shelf, number: &str, case: &KeptCase, now: u64) -> Row {
+    // What another version of the app wrote can be deleted all the same.
+    let is_readable = !case.json.is_empty();
+    let (name, line) = if is_readable {
+        let line = track::last_seen(&case.state, &words::moment(case.at, now));
+        (case.name.clone(), line)
+    } else {
+        (words::UNREADABLE_CASE.to_owned(), String::new())
+    };
+    let with_code = if case.secret.is_empty() {
+        ""
+    } else {
+        track::WITH_CODE
+    };
+    let number = number.to_owned();
+    Row {
+        lines: vec![number.clone(), line, with_code.to_owned()],
+        href: Some(Route::Track.href()),
+        label: words::DELETE,
+        name: name.clone(),
+        delete: Callback::new(move |()| shelf.forget_case(&number, &name)),
     }
 }
 

@@ -1,21 +1,19 @@
 //! 翻页: links to the page before and after.
 
 use leptos::prelude::*;
-use shigantong_contract::ItemQuery;
 
-use crate::route::Route;
 use crate::text::search;
 
-/// The pager of a list with so many pages; nothing where there is one.
+/// The pager of a list with so many pages, at this one; nothing where there is one. `address` is
+/// that of a page.
 #[component]
-pub(crate) fn Pager(query: ItemQuery, pages: u32) -> impl IntoView {
-    let page = query.page;
+pub(crate) fn Pager(
+    page: u32,
+    pages: u32,
+    address: impl Fn(u32) -> String + 'static,
+) -> impl IntoView {
     let to = |page: u32, label: &'static str, rel: &'static str| {
-        let href = Route::Search(ItemQuery {
-            page,
-            ..query.clone()
-        })
-        .href();
+        let href = address(page);
         view! { <a class="button quiet" href=href rel=rel>{label}</a> }
     };
     (pages > 1).then(|| {

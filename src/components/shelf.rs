@@ -9,11 +9,12 @@ use crate::api::copies::{changes, have_changed};
 use crate::components::appearance::{Appearance, use_appearance};
 use crate::components::favourite::{Favourites, use_favourites};
 use crate::components::region::{Region, use_region};
+use crate::domain::kept_case::KeptCase;
 use crate::domain::kept_checklist::KeptChecklist;
 use crate::platform::{clock, page, service_worker};
 use crate::storage::copies::{self, Copies};
 use crate::storage::preferences::Preference;
-use crate::storage::{checklists, drafts};
+use crate::storage::{cases, checklists, drafts};
 use crate::text::kept as words;
 
 /// What there is, once the phone has been asked.
@@ -23,6 +24,8 @@ pub(crate) struct Found {
     pub(crate) copies: Copies,
     /// Checklists with answers and ticks, by the keys of their items.
     pub(crate) checklists: Vec<(String, KeptChecklist)>,
+    /// Cases that their applicant agreed to keep, by their numbers.
+    pub(crate) cases: Vec<(String, KeptCase)>,
     /// Drafts: what each is about, and its text.
     pub(crate) drafts: Vec<(String, String)>,
     /// Whether the files of the app are kept.
@@ -76,6 +79,7 @@ impl Shelf {
                 let found = Found {
                     copies: copies::list().await,
                     checklists: checklists::list(),
+                    cases: cases::list(),
                     drafts: drafts::list(),
                     has_files: service_worker::has_files().await,
                     now: clock::now(),
@@ -109,6 +113,13 @@ impl Shelf {
         have_changed();
     }
 
+    /// Deletes a case.
+    pub(crate) fn forget_case(&self, number: &str, name: &str) {
+        cases::forget(number);
+        self.say(words::deleted(name));
+        have_changed();
+    }
+
     /// Deletes a draft.
     pub(crate) fn forget_draft(&self, about: &str, name: &str) {
         drafts::write(about, "");
@@ -133,6 +144,7 @@ impl Shelf {
         shelf.appearance.theme.choose("");
         shelf.region.set(None);
         checklists::forget_all();
+        cases::forget_all();
         drafts::forget();
         spawn_local(async move {
             copies::forget_all().await;
@@ -164,6 +176,7 @@ async fn is_empty() -> bool {
     let settings = [Preference::TypeSize, Preference::Theme, Preference::Region];
     settings.iter().all(|setting| setting.read().is_none())
         && checklists::list().is_empty()
+        && cases::list().is_empty()
         && drafts::list().is_empty()
         && crate::storage::favourites::read().is_empty()
         && copies::list().await.entries.is_empty()

@@ -23,17 +23,26 @@ pub(crate) enum Subject {
     Guide(String),
     /// An item in every place: its key.
     Variants(String),
+    /// The holidays of a year; empty for the list of years.
+    Holidays(String),
+    /// The keys that receipts are checked by.
+    Keys,
 }
 
 impl Subject {
     /// What the answer at this address of the API is about; `None` where it is not copied, as
     /// with lists, whose addresses hold what people searched for.
     pub(crate) fn of(address: &str) -> Option<Self> {
+        if address == path::KEYS {
+            return Some(Self::Keys);
+        }
         let address = address.strip_prefix(path::API)?.strip_prefix('/')?;
         let parts: Vec<&str> = address.split('/').collect();
         Some(match parts[..] {
             ["site"] => Self::Site,
             ["areas"] => Self::Areas,
+            ["holidays"] => Self::Holidays(String::new()),
+            ["holidays", year] => Self::Holidays(year.to_owned()),
             ["service-items", id] if !id.is_empty() && !id.contains('?') => {
                 Self::Guide(path::decoded(id))
             }
@@ -42,9 +51,12 @@ impl Subject {
         })
     }
 
-    /// Whether it is of the site itself, which every page needs.
+    /// Whether it is of the site itself: few and small, and many pages need it.
     pub(crate) fn is_common(&self) -> bool {
-        matches!(self, Self::Site | Self::Areas)
+        matches!(
+            self,
+            Self::Site | Self::Areas | Self::Holidays(_) | Self::Keys
+        )
     }
 }
 
@@ -126,6 +138,12 @@ mod tests {
                 "/api/v1/service-items/A1/variants",
                 Some(Subject::Variants(text("A1"))),
             ),
+            ("/api/v1/holidays", Some(Subject::Holidays(String::new()))),
+            (
+                "/api/v1/holidays/2026",
+                Some(Subject::Holidays(text("2026"))),
+            ),
+            ("/.well-known/shigantong-keys.json", Some(Subject::Keys)),
             // What people search for is nobody's business, not even on their own phone.
             ("/api/v1/service-items", None),
             ("/api/v1/service-items?q=%E7%A6%BB%E5%A9%9A", None),

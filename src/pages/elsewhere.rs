@@ -1,5 +1,4 @@
-//! Jobs that this site cannot do yet: /track, /credit. Each says so and says how the job is done
-//! today.
+//! Jobs that this site cannot do yet: /credit. It says so and says how the job is done today.
 
 use leptos::prelude::*;
 use shigantong_contract::Area;
@@ -11,12 +10,6 @@ use crate::components::meta::{PageMeta, set_meta, titled};
 use crate::components::shell::use_site;
 use crate::route::Route;
 use crate::text::place::{self, Elsewhere};
-
-/// 查进度.
-#[component]
-pub(crate) fn TrackPage() -> impl IntoView {
-    view! { <ElsewherePage job=&place::TRACK /> }
-}
 
 /// 红黑榜.
 #[component]

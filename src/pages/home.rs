@@ -7,6 +7,7 @@ use shigantong_contract::{ItemQuery, Page, Scope, ServiceItemSummary};
 
 use crate::api::service_item;
 use crate::components::favourite::FavouritesLink;
+use crate::components::hotline::HotlineView;
 use crate::components::icon::{Icon, IconView};
 use crate::components::journey_hits::JourneyHits;
 use crate::components::loaded::loaded;
@@ -15,6 +16,7 @@ use crate::components::region::use_region;
 use crate::components::result_list::ResultList;
 use crate::components::search_box::{SearchBox, Typed};
 use crate::components::shell::use_site;
+use crate::components::sunlight::SunlightView;
 use crate::route::{Concern, Route, search_pairs, search_query};
 use crate::text::{self, jobs, place, search};
 
@@ -164,6 +166,7 @@ fn HomeView(base: ItemQuery, region: Option<String>) -> impl IntoView {
             <h2>{text::LEVELS_LABEL}</h2>
             <ul class="tiles">{levels.collect_view()}</ul>
         </section>
+        <SunlightView />
         <HotlineView />
     }
 }
@@ -178,22 +181,5 @@ fn JobView(name: &'static str, hint: &'static str, icon: Icon, href: String) -> 
                 <span>{hint}</span>
             </a>
         </li>
-    }
-}
-
-#[component]
-fn HotlineView() -> impl IntoView {
-    let site = use_site();
-    move || {
-        let number = site.with(|site| site.hotline.clone());
-        (!number.is_empty()).then(|| {
-            view! {
-                <a class="hotline" href=format!("tel:{number}") aria-label=format!("{} {number}", text::HOTLINE_LABEL)>
-                    <IconView icon=Icon::Phone />
-                    <b>{number.clone()}</b>
-                    <span>{text::HOTLINE_HINT}</span>
-                </a>
-            }
-        })
     }
 }

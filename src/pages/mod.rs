@@ -1,20 +1,25 @@
 //! One file a page: `XPage` fetches, `XView` renders plain data.
 
+pub(crate) mod check;
 pub(crate) mod checklist;
 pub(crate) mod compare;
 pub(crate) mod complain;
+pub(crate) mod decisions;
 pub(crate) mod elsewhere;
 pub(crate) mod flow;
 pub(crate) mod guide;
 pub(crate) mod halls;
+pub(crate) mod hearings;
 pub(crate) mod home;
 pub(crate) mod item;
 pub(crate) mod journey;
 pub(crate) mod journeys;
 pub(crate) mod kept;
+pub(crate) mod performance;
 pub(crate) mod regions;
 pub(crate) mod search;
 pub(crate) mod settings;
+pub(crate) mod track;
 pub(crate) mod unknown;
 
 use leptos::prelude::*;

@@ -89,10 +89,15 @@ pub(crate) fn SearchView(page: Page<ServiceItemSummary>, query: ItemQuery) -> im
         page: page.page,
         ..query
     };
+    let own = query.clone();
+    let to = move |page| {
+        let own = own.clone();
+        Route::Search(ItemQuery { page, ..own }).href()
+    };
     view! {
         {journeys}
         <ResultList items=page.items start=start />
-        <Pager query=query pages=pages />
+        <Pager page=query.page pages=pages address=to />
     }
     .into_any()
 }

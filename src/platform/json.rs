@@ -1,5 +1,6 @@
 //! JSON by the browser's own parser, which is there already and fast; on the host by serde_json.
 
+use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 /// A parsed JSON value.
@@ -33,6 +34,20 @@ pub(crate) fn read<T: DeserializeOwned>(value: &Value) -> Option<T> {
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) fn read<T: DeserializeOwned>(value: &Value) -> Option<T> {
     T::deserialize(&value.0).ok()
+}
+
+/// A type as a value; `None` where it cannot be written.
+#[cfg(target_arch = "wasm32")]
+pub(crate) fn value<T: Serialize>(of: &T) -> Option<Value> {
+    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
+    let value = of.serialize(&serializer).ok()?;
+    Some(Value(send_wrapper::SendWrapper::new(value)))
+}
+
+/// A type as a value; `None` where it cannot be written.
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) fn value<T: Serialize>(of: &T) -> Option<Value> {
+    serde_json::to_value(of).ok().map(Value)
 }
 
 /// Writes a value as text; `None` where it cannot be written.
@@ -116,6 +131,24 @@ mod tests {
         assert_eq!(field(&value, "name"), "低保");
         assert_eq!(field(&value, "more"), "");
         assert_eq!(field(&parse("null").unwrap(), "name"), "");
+    }
+
+    #[wasm_bindgen_test]
+    fn a_type_is_written_as_json() {
+        let problem = Problem {
+            title: "\"引号\"".to_owned(),
+            status: 404,
+            ..Problem::default()
+        };
+        let written = value(&problem).and_then(|value| text(&value)).unwrap();
+        let again = parse(&written).and_then(|value| read::<Problem>(&value));
+        assert_eq!(again, Some(problem));
+        assert!(written.contains(r#""status":404"#), "{written}");
+        // What is absent is null, as on the server, and not left out.
+        assert_eq!(
+            value(&None::<u8>).and_then(|v| text(&v)).as_deref(),
+            Some("null")
+        );
     }
 
     #[wasm_bindgen_test]

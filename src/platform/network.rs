@@ -93,6 +93,29 @@ pub(crate) async fn get(
     abort: Abort,
     patience: u32,
 ) -> Result<(u16, json::Value), NetworkError> {
+    ask(path, None, abort, patience).await
+}
+
+/// Sends JSON by POST, so that it stands in no address and no log, and reads the answer's status
+/// and JSON. `patience` is in milliseconds.
+///
+/// # Errors
+/// Those of [`get`].
+pub(crate) async fn post(
+    path: &str,
+    body: String,
+    abort: Abort,
+    patience: u32,
+) -> Result<(u16, json::Value), NetworkError> {
+    ask(path, Some(body), abort, patience).await
+}
+
+async fn ask(
+    path: &str,
+    body: Option<String>,
+    abort: Abort,
+    patience: u32,
+) -> Result<(u16, json::Value), NetworkError> {
     let late = Rc::new(Cell::new(false));
     let timer = {
         let (late, abort) = (Rc::clone(&late), abort.clone());
@@ -102,7 +125,7 @@ pub(crate) async fn get(
         };
         set_timeout_with_handle(stop, Duration::from_millis(patience.into()))
     };
-    let answer = send(path, &abort).await;
+    let answer = send(path, body, &abort).await;
     if let Ok(timer) = timer {
         timer.clear();
     }
@@ -115,17 +138,20 @@ pub(crate) async fn get(
     Ok((status, body))
 }
 
-async fn send(path: &str, abort: &Abort) -> Option<(u16, String)> {
+async fn send(path: &str, body: Option<String>, abort: &Abort) -> Option<(u16, String)> {
     let signal = abort
         .controller
         .as_ref()
         .map(web_sys::AbortController::signal);
     let url = address(path);
-    let response = Request::get(&url)
-        .abort_signal(signal.as_ref())
-        .send()
-        .await
-        .ok()?;
+    let request = match body {
+        None => Request::get(&url).abort_signal(signal.as_ref()).build(),
+        Some(body) => Request::post(&url)
+            .abort_signal(signal.as_ref())
+            .header("content-type", "application/json")
+            .body(body),
+    };
+    let response = request.ok()?.send().await.ok()?;
     Some((response.status(), response.text().await.ok()?))
 }
 

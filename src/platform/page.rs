@@ -90,6 +90,23 @@ pub(crate) fn focus(selector: &str) {
     }
 }
 
+/// Something else has taken the place of the page at the same address: the focus moves to its
+/// heading, and it stands at its top, or after going back where it was left. Only in a browser.
+pub(crate) fn begin() {
+    request_animation_frame(|| {
+        let is_returning = IS_RETURNING.replace(false);
+        let left = SCROLLED.with_borrow(|scrolled| scrolled.get(&address()).copied());
+        let y = left.filter(|_| is_returning).unwrap_or_default();
+        window().scroll_to_with_x_and_y(0.0, y);
+        focus_heading();
+    });
+}
+
+/// Moves the focus to what a selector finds, once it is drawn. Only in a browser.
+pub(crate) fn focus_soon(selector: &'static str) {
+    request_animation_frame(move || focus(selector));
+}
+
 /// The names and values of what is chosen and ticked, before the app mounted.
 #[cfg(feature = "browser")]
 pub(crate) fn chosen() -> Vec<(String, String)> {
@@ -109,6 +126,17 @@ pub(crate) fn is_ticked(event: &leptos::ev::Event) -> bool {
         .target()
         .and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
     field.is_some_and(|field| field.checked())
+}
+
+/// The text in a field before the app mounted over it; empty where there is none, and on the host.
+pub(crate) fn typed_before(selector: &str) -> String {
+    #[cfg(feature = "browser")]
+    return typed(selector).unwrap_or_default();
+    #[cfg(not(feature = "browser"))]
+    {
+        let _ = selector;
+        String::new()
+    }
 }
 
 /// The text in a field before the app mounted, so that nothing typed is lost.

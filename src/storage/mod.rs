@@ -1,5 +1,6 @@
 //! What the phone keeps. Every access may fail, and then nothing is kept.
 
+pub(crate) mod cases;
 pub(crate) mod checklists;
 pub(crate) mod copies;
 pub(crate) mod drafts;

@@ -38,10 +38,22 @@ pub const NO_COPIES: &str = "还没有。看过的办事指南会自动出现在
 pub const CHECKLISTS: &str = "材料清单";
 /// A checklist that another version of the app kept.
 pub const UNREADABLE: &str = "读不出来的清单";
+/// A case that another version of the app kept.
+pub const UNREADABLE_CASE: &str = "读不出来的办件";
 /// Complaints that were begun.
 pub const DRAFTS: &str = "没写完的投诉";
 /// The regions, with their halls.
 pub const AREAS: &str = "地区和政务大厅";
+/// The keys that receipts are checked by.
+pub const KEYS: &str = "核对凭证用的公钥";
+/// The holidays of a year; empty for the list of years.
+pub fn holidays(year: &str) -> String {
+    if year.is_empty() {
+        "有放假安排的年份".to_owned()
+    } else {
+        format!("{year}年放假安排")
+    }
+}
 /// What the installation says of itself.
 pub const SITE: &str = "本站信息";
 
@@ -168,7 +180,7 @@ pub fn deleted(name: &str) -> String {
 /// The question before everything is deleted.
 pub fn ask(favourites: usize, copies: usize) -> String {
     format!(
-        "{favourites} 项收藏、{copies} 份已存的内容，还有材料清单、草稿、设置和网页文件，都会从这部手机上删掉，不能恢复。要清除吗？"
+        "{favourites} 项收藏、{copies} 份已存的内容，还有记住的办件、材料清单、草稿、设置和网页文件，都会从这部手机上删掉，不能恢复。要清除吗？"
     )
 }
 

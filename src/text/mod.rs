@@ -233,9 +233,11 @@ pub mod state {
     }
 }
 
+pub mod case;
 pub mod checklist;
 pub mod compare;
 pub mod complain;
+pub mod deadline;
 pub mod flow;
 pub mod guide;
 pub mod item;
@@ -243,4 +245,8 @@ pub mod journey;
 pub mod kept;
 pub mod material;
 pub mod place;
+pub mod rating;
+pub mod receipt;
 pub mod share;
+pub mod track;
+pub mod transparency;

@@ -50,15 +50,6 @@ pub struct Elsewhere {
     pub ways: [&'static str; 2],
 }
 
-/// 查进度.
-pub const TRACK: Elsewhere = Elsewhere {
-    title: "查进度",
-    lead: "网上查进度还没有开通。现在可以这样查：",
-    ways: [
-        "拨打 12345，报上受理回执上的编号，请话务员查询",
-        "带上身份证和受理回执，到当初递交材料的大厅窗口查询",
-    ],
-};
 /// 红黑榜.
 pub const CREDIT: Elsewhere = Elsewhere {
     title: "红黑榜",

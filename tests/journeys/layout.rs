@@ -43,6 +43,11 @@ async fn problems(page: &Page, options: &Value) -> Vec<String> {
         .collect()
 }
 
+/// What is wrong with the page as it is, in a size of type.
+pub async fn problems_of(page: &Page, mode: &str) -> Vec<String> {
+    problems(page, &limits(mode)).await
+}
+
 /// What is wrong, each kind once, with the first place where it was seen and how often it was.
 #[derive(Default)]
 struct Findings(Vec<Finding>);

@@ -6,6 +6,7 @@ mod harness;
 
 mod assets;
 mod boot;
+mod case_states;
 mod checklist;
 mod checklist_cases;
 mod compare;
@@ -26,5 +27,7 @@ mod print;
 mod regions;
 mod share;
 mod shots;
+mod track;
+mod transparency;
 mod typing;
 mod unknown;

@@ -131,7 +131,7 @@ impl State {
 
     /// One request on one connection, so that every request is noted.
     async fn pass(&self, mut client: TcpStream) -> Option<()> {
-        let head = read_head(&mut client).await?;
+        let (head, body) = read_request(&mut client).await?;
         let target = head.split(' ').nth(1)?.to_owned();
         let number = {
             let mut seen = self.seen();
@@ -156,7 +156,7 @@ impl State {
             _ => {}
         }
         match &self.source {
-            Source::Server(address) => forward(address, &head, &mut client).await,
+            Source::Server(address) => forward(address, &head, &body, &mut client).await,
             Source::Files(dir, config) => {
                 let answer = answer_with_file(dir, config, &target);
                 client.write_all(&answer).await.ok()
@@ -185,21 +185,35 @@ impl State {
     }
 }
 
-async fn read_head(client: &mut TcpStream) -> Option<String> {
+/// The head of a request, and its whole body: an answer to half of a request resets the connection.
+async fn read_request(client: &mut TcpStream) -> Option<(String, Vec<u8>)> {
     let mut bytes = Vec::new();
     let mut part = [0; 4096];
-    while end_of_head(&bytes).is_none() {
+    loop {
+        if let Some(end) = end_of_head(&bytes) {
+            let head = String::from_utf8(bytes[..end].to_vec()).ok()?;
+            if bytes.len() >= end + length_of_body(&head) {
+                return Some((head, bytes.split_off(end)));
+            }
+        }
         let count = client.read(&mut part).await.ok()?;
         if count == 0 {
             return None;
         }
         bytes.extend_from_slice(&part[..count]);
     }
-    String::from_utf8(bytes).ok()
 }
 
-/// Journeys only read: a request has no body.
-async fn forward(address: &str, head: &str, client: &mut TcpStream) -> Option<()> {
+fn length_of_body(head: &str) -> usize {
+    let mut lengths = head.lines().filter_map(|line| {
+        let (name, value) = line.split_once(':')?;
+        let is_length = name.eq_ignore_ascii_case("content-length");
+        is_length.then(|| value.trim().parse().ok())?
+    });
+    lengths.next().unwrap_or(0)
+}
+
+async fn forward(address: &str, head: &str, body: &[u8], client: &mut TcpStream) -> Option<()> {
     let mut server = TcpStream::connect(address).await.ok()?;
     let is_kept = |line: &&str| {
         let line = line.to_ascii_lowercase();
@@ -209,6 +223,7 @@ async fn forward(address: &str, head: &str, client: &mut TcpStream) -> Option<()
     lines.push("connection: close");
     let head = lines.join("\r\n") + "\r\n\r\n";
     server.write_all(head.as_bytes()).await.ok()?;
+    server.write_all(body).await.ok()?;
     tokio::io::copy(&mut server, client).await.ok()?;
     client.shutdown().await.ok()
 }

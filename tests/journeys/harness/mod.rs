@@ -73,6 +73,15 @@ pub struct Stage {
     pub surroundings: Surroundings,
 }
 
+/// A case of the sample.
+#[derive(Clone, Debug)]
+pub struct SampleCase {
+    pub number: String,
+    pub code: String,
+    pub state: String,
+    pub name: String,
+}
+
 impl Stage {
     /// The key of the first item that a query finds.
     pub async fn an_item(&self, query: &str) -> String {
@@ -80,6 +89,29 @@ impl Stage {
         let found = http::get(&self.server.address, &target).await.json();
         let key = found["items"][0]["task_handle_item"].as_str();
         key.expect("an item").to_owned()
+    }
+
+    /// The cases of the sample, in the order of their stories.
+    pub async fn cases(&self) -> Vec<SampleCase> {
+        let target = "/api/v1/applications/samples";
+        let found = http::get(&self.server.address, target).await.json();
+        let text = |value: &serde_json::Value| value.as_str().unwrap().to_owned();
+        let cases = found.as_array().unwrap().iter();
+        cases
+            .map(|case| SampleCase {
+                number: text(&case["case_no"]),
+                code: text(&case["query_code"]),
+                state: text(&case["state"]["code"]),
+                name: text(&case["task_name"]),
+            })
+            .collect()
+    }
+
+    /// The first case of the sample in a state.
+    pub async fn case_in(&self, state: &str) -> SampleCase {
+        let cases = self.cases().await;
+        let found = cases.into_iter().find(|case| case.state == state);
+        found.unwrap_or_else(|| panic!("no case is {state}"))
     }
 
     /// One address of every page.
@@ -91,6 +123,10 @@ impl Stage {
             "/settings",
             "/kept",
             "/track",
+            "/track/check",
+            "/transparency/performance",
+            "/transparency/hearings",
+            "/transparency/decisions",
             "/credit",
             "/complaints/new",
         ];

@@ -18,6 +18,8 @@ pub enum Role {
     List,
     Heading,
     Radio,
+    /// A field of one line.
+    Field,
     /// A box to tick.
     TickBox,
     /// A field of several lines.
@@ -36,6 +38,7 @@ impl Role {
             Self::List => "ol, ul",
             Self::Heading => "h1, h2, h3, h4",
             Self::Radio => "input[type=radio]",
+            Self::Field => "input[type=text]",
             Self::TickBox => "input[type=checkbox]",
             Self::TextArea => "textarea",
             Self::Image => "img, svg[role=img]",

@@ -1,0 +1,124 @@
+//! Addresses are frozen: links that people sent each other go on working.
+
+use super::*;
+
+#[test]
+fn addresses_are_frozen() {
+    let (query, _) = ItemQuery::parse([("q", "落户"), ("area_code", "610302"), ("page", "2")]);
+    let one = |distinct| ItemQuery {
+        distinct,
+        ..query.clone()
+    };
+    let rows = [
+        (Route::Home, "/"),
+        (
+            Route::Search(one(true)),
+            "/search?q=%E8%90%BD%E6%88%B7&area_code=610302&page=2",
+        ),
+        (
+            Route::Search(one(false)),
+            "/search?q=%E8%90%BD%E6%88%B7&area_code=610302&page=2&distinct=false",
+        ),
+        (Route::Regions(search_query([])), "/regions"),
+        (
+            Route::Item("000131001000-1".to_owned()),
+            "/items/000131001000-1",
+        ),
+        (
+            Route::Guide("000131001000-1".to_owned()),
+            "/guides/000131001000-1",
+        ),
+        (Route::Kept, "/kept"),
+        (Route::Halls, "/halls"),
+        (Route::Settings, "/settings"),
+        (Route::Track, "/track"),
+        (Route::Check, "/track/check"),
+        (Route::Performance, "/transparency/performance"),
+        (
+            Route::Hearings(NoticeQuery::default()),
+            "/transparency/hearings",
+        ),
+        (
+            Route::Decisions(NoticeQuery {
+                q: "落户".to_owned(),
+                page: 2,
+            }),
+            "/transparency/decisions?q=%E8%90%BD%E6%88%B7&page=2",
+        ),
+        (Route::Credit, "/credit"),
+        (Route::Complain(Concern::default()), "/complaints/new"),
+        (
+            Route::Complain(Concern {
+                issue: "guide_error".to_owned(),
+                item: "A1".to_owned(),
+                ..Concern::default()
+            }),
+            "/complaints/new?issue=guide_error&item=A1",
+        ),
+        (
+            Route::Complain(Concern {
+                issue: "more_than_elsewhere".to_owned(),
+                item: "A1".to_owned(),
+                material: "form".to_owned(),
+                than: "B1".to_owned(),
+            }),
+            "/complaints/new?issue=more_than_elsewhere&item=A1&material=form&than=B1",
+        ),
+        (
+            Route::Checklist("A1".to_owned(), Answers::default().with("who", "self")),
+            "/guides/A1/checklist?q.who=self",
+        ),
+        (Route::Flow("A1".to_owned()), "/guides/A1/flow"),
+        (Route::Compare("A1".to_owned()), "/guides/A1/compare"),
+        (Route::Journeys, "/journeys"),
+        (
+            Route::Journey("open-restaurant".to_owned(), Case::default()),
+            "/journeys/open-restaurant",
+        ),
+        (
+            Route::Journey(
+                "retire".to_owned(),
+                Case::parse([("area_code", "610302"), ("with", "move"), ("with", "bus")]),
+            ),
+            "/journeys/retire?area_code=610302&with=move&with=bus",
+        ),
+    ];
+    for (route, href) in rows {
+        assert_eq!(route.href(), href);
+        let (address, query) = href.split_once('?').unwrap_or((href, ""));
+        let parts: Vec<&str> = address.split('/').filter(|part| !part.is_empty()).collect();
+        let pairs = query.split('&').filter_map(|pair| pair.split_once('='));
+        // The only encoded value of these addresses.
+        let pairs = pairs.map(|(name, value)| match value {
+            "%E8%90%BD%E6%88%B7" => (name, "落户"),
+            plain => (name, plain),
+        });
+        assert_eq!(Route::parse(&parts, pairs), Some(route), "{href}");
+    }
+    assert_eq!(Route::parse(&["nowhere"], []), None);
+    assert_eq!(Route::parse(&["items", "a", "b"], []), None);
+}
+
+#[test]
+fn orders_of_a_comparison_have_addresses() {
+    use crate::domain::compare::Aspect;
+    let rows = [
+        (Order::Region, "/guides/A1/compare#places"),
+        (
+            Order::By(Aspect::Limit),
+            "/guides/A1/compare?sort=limit#places",
+        ),
+    ];
+    for (order, href) in rows {
+        assert_eq!(compare_ordered("A1", order), href);
+    }
+}
+
+#[test]
+fn a_chat_app_may_add_parameters() {
+    let route = Route::parse(&["search"], [("q", "低保"), ("from", "singlemessage")]);
+    assert_eq!(
+        route.map(|route| route.href()).as_deref(),
+        Some("/search?q=%E4%BD%8E%E4%BF%9D")
+    );
+}
