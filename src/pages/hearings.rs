@@ -31,19 +31,12 @@ pub(crate) fn HearingsPage() -> impl IntoView {
 }
 
 fn hearing(hearing: Hearing) -> AnyView {
-    let at = case::moment_with_year(hearing.held_at);
-    let weekday = deadline::weekday(hearing.held_at.date());
-    let until = hearing.register_until.map(|day| {
-        let weekday = deadline::weekday(day);
-        format!(
-            "{}年{}月{}日（{weekday}）",
-            day.year(),
-            day.month(),
-            day.day()
-        )
-    });
+    let day = hearing.held_at.date();
+    let at = words::with_weekday(&case::moment_with_year(hearing.held_at), day);
+    let until = hearing.register_until;
+    let until = until.map(|day| words::with_weekday(&deadline::day_with_year(day), day));
     let rows = vec![
-        (words::HELD, format!("{at}（{weekday}）")),
+        (words::HELD, at),
         (words::PLACE, hearing.place),
         (words::DEPT, hearing.dept_name),
         (words::REGISTER, until.unwrap_or_default()),

@@ -33,8 +33,7 @@ pub(crate) fn PerformancePage() -> impl IntoView {
 /// The bodies, each with its items folded.
 #[component]
 pub(crate) fn PerformanceView(performance: Performance) -> impl IntoView {
-    let day = performance.since;
-    let since = format!("{}年{}月{}日", day.year(), day.month(), day.day());
+    let since = deadline::day_with_year(performance.since);
     let at = case::moment_with_year(performance.generated_at);
     let too_few = performance.too_few;
     let is_empty = performance.departments.is_empty();

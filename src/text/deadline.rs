@@ -136,6 +136,11 @@ pub fn day(date: Date, today: Date) -> String {
     format!("{}年{day}", date.year())
 }
 
+/// A day with its year, whatever the year is.
+pub fn day_with_year(date: Date) -> String {
+    format!("{}年{}月{}日", date.year(), date.month(), date.day())
+}
+
 /// A span of days.
 pub fn span(first: Date, last: Date, today: Date) -> String {
     if first == last {

@@ -87,6 +87,11 @@ pub const NOTHING: &str = "目前没有公告。";
 /// All of them.
 pub const ALL: &str = "看全部";
 
+/// A day or a moment, with its day of the week.
+pub fn with_weekday(when: &str, day: shigantong_contract::Date) -> String {
+    format!("{when}（{}）", super::deadline::weekday(day))
+}
+
 /// When it is held.
 pub const HELD: &str = "时间";
 /// Where.

@@ -2,7 +2,7 @@
 
 use shigantong_contract::{Action, Coded};
 
-use super::staging::*;
+use super::staging_tests::*;
 use super::*;
 
 use Action as A;
