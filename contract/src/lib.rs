@@ -14,6 +14,7 @@ pub mod holiday;
 mod item;
 mod item_query;
 pub mod journey;
+pub mod mask;
 mod page;
 pub mod path;
 pub mod performance;
