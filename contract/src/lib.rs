@@ -9,6 +9,7 @@ pub mod chain;
 pub mod checklist;
 mod coded;
 pub mod codes;
+pub mod credit;
 pub mod deadline;
 pub mod holiday;
 mod item;
