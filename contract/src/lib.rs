@@ -11,6 +11,8 @@ mod coded;
 pub mod codes;
 pub mod credit;
 pub mod deadline;
+pub mod discretion;
+pub mod draw;
 pub mod holiday;
 mod item;
 mod item_query;
