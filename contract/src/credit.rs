@@ -14,6 +14,7 @@ pub mod display;
 pub mod event;
 pub mod forms;
 pub mod machine;
+mod machine_fields;
 pub mod query;
 pub mod record;
 pub mod repair;

@@ -35,6 +35,8 @@ pub const MOST_ID_BYTES: usize = 64;
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(default)]
 pub struct Draw {
+    /// Its key (`path::draw`): 1 to 64 of `A-Z a-z 0-9 _ -`.
+    pub id: String,
     /// How it was drawn: [`ALGORITHM`].
     pub algorithm: String,
     /// The seed: 64 hexadecimal digits.

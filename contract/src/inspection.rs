@@ -3,7 +3,6 @@
 use serde::{Deserialize, Serialize};
 
 use crate::credit::query::is_private;
-use crate::draw::Draw;
 use crate::item_query::{bounded, code, number};
 use crate::path::push_pair;
 use crate::{AreaCode, Coded, Date, FieldError, Moment, Reason, uscc};
@@ -73,9 +72,9 @@ pub struct Inspection {
     /// What was found, in a few sentences.
     #[serde(default)]
     pub finding: String,
-    /// The draw that it came of, to be repeated; none where it came of none.
+    /// The draw that it came of (`path::draw`), to be repeated; empty where it came of none.
     #[serde(default)]
-    pub draw: Option<Draw>,
+    pub draw_id: String,
     /// Whether it is one of the project's own samples (示例数据).
     #[serde(default)]
     pub is_sample: bool,

@@ -1,6 +1,13 @@
 //! The addresses of the API, in one place for app and server.
 
-use crate::{CaseNo, CreditQuery, InspectionQuery, ItemQuery, NoticeQuery, uscc};
+use crate::{CaseNo, ItemQuery, NoticeQuery};
+
+mod credit;
+
+pub use credit::{
+    company, credit_record, credit_records, discretion_rules, draw, inspections, objections,
+    repairs,
+};
 
 /// Where the API begins.
 pub const API: &str = "/api/v1";
@@ -129,56 +136,6 @@ pub fn staff_events(case_no: &CaseNo) -> String {
     format!("{API}/staff/cases/{case_no}/events")
 }
 
-/// The red and black lists. No number of a natural person comes into this address, nor into any
-/// other here.
-#[must_use]
-pub fn credit_records(query: &CreditQuery) -> String {
-    with_query("credit-records", &query.to_query_string())
-}
-
-/// One record.
-#[must_use]
-pub fn credit_record(id: &str) -> String {
-    format!("{API}/credit-records/{}", encoded(id))
-}
-
-/// A company by its unified social credit code, which is public; none for any other text, such as
-/// the number of a person.
-#[must_use]
-pub fn company(code: &str) -> Option<String> {
-    let code = uscc::normal(code);
-    let is_code = uscc::check(&code).is_ok();
-    is_code.then(|| format!("{API}/companies/{code}"))
-}
-
-/// The inspections.
-#[must_use]
-pub fn inspections(query: &InspectionQuery) -> String {
-    with_query("inspections", &query.to_query_string())
-}
-
-/// The discretion standards of a penalty; of all where its code is empty.
-#[must_use]
-pub fn discretion_rules(item: &str) -> String {
-    let mut query = String::new();
-    if !item.is_empty() {
-        push_pair(&mut query, "item", item);
-    }
-    with_query("discretion-rules", &query)
-}
-
-/// An objection to an entry, by `POST`: who asks travels in the body.
-#[must_use]
-pub fn objections() -> String {
-    format!("{API}/credit-records/objections")
-}
-
-/// An application for repair, by `POST`: who asks travels in the body.
-#[must_use]
-pub fn repairs() -> String {
-    format!("{API}/credit-records/repairs")
-}
-
 fn with_query(list: &str, query: &str) -> String {
     if query.is_empty() {
         return format!("{API}/{list}");
@@ -293,45 +250,6 @@ mod tests {
         ];
         for (address, expected) in rows {
             assert_eq!(address, expected);
-        }
-    }
-
-    #[test]
-    fn addresses_of_credit() {
-        let (query, _) = CreditQuery::parse([("list_kind", "black"), ("year", "2026")]);
-        let (inspected, _) = InspectionQuery::parse([("uscc", "91350100M000100Y43")]);
-        let rows = [
-            (
-                credit_records(&CreditQuery::default()),
-                "/api/v1/credit-records",
-            ),
-            (
-                credit_records(&query),
-                "/api/v1/credit-records?list_kind=black&year=2026",
-            ),
-            (credit_record("c/1"), "/api/v1/credit-records/c%2F1"),
-            (
-                inspections(&inspected),
-                "/api/v1/inspections?uscc=91350100M000100Y43",
-            ),
-            (discretion_rules(""), "/api/v1/discretion-rules"),
-            (
-                discretion_rules("A&1"),
-                "/api/v1/discretion-rules?item=A%261",
-            ),
-            (objections(), "/api/v1/credit-records/objections"),
-            (repairs(), "/api/v1/credit-records/repairs"),
-        ];
-        for (address, expected) in rows {
-            assert_eq!(address, expected);
-        }
-        let company = |code| company(code).unwrap_or_default();
-        assert_eq!(
-            company("91350100m000100y43"),
-            "/api/v1/companies/91350100M000100Y43"
-        );
-        for person in ["11010519491231002X", "13812345678", "张三", "../areas", ""] {
-            assert_eq!(company(person), "", "{person}");
         }
     }
 

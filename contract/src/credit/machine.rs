@@ -1,12 +1,12 @@
 //! 记录状态机: which event can follow which, and from which day on. Pure: the same log always comes
 //! to the same.
 
-use super::event::{CreditDraft, CreditEvent, MAX_DECISION_CHARS, MAX_EVENTS, MAX_NAME_CHARS};
+use super::event::{CreditDraft, CreditEvent, MAX_EVENTS};
+use super::machine_fields::check_content;
 use super::record::CreditTerms;
 use super::repair::earliest;
 use super::state::{CreditAction, CreditState, ListKind};
-use crate::path::is_guid;
-use crate::{Date, Moment, Party};
+use crate::{Date, Moment};
 
 use CreditAction as A;
 use CreditState as S;
@@ -258,53 +258,6 @@ impl CreditProgress {
         }
         Ok(())
     }
-}
-
-fn check_content(draft: &CreditDraft, action: CreditAction) -> Result<(), CreditRefusal> {
-    if action.is_subjects() != draft.by.is_applicant {
-        return Err(CreditRefusal::Unfit("by"));
-    }
-    if draft.by.is_applicant && draft.by != Party::applicant() {
-        return Err(CreditRefusal::Unfit("by"));
-    }
-    if !draft.by.is_applicant && draft.by.dept_name.trim().is_empty() {
-        return Err(CreditRefusal::Missing("by.dept_name"));
-    }
-    let names = [&draft.by.dept_code, &draft.by.dept_name, &draft.by.role];
-    if names
-        .iter()
-        .any(|name| name.chars().count() > MAX_NAME_CHARS)
-    {
-        return Err(CreditRefusal::TooLong("by", MAX_NAME_CHARS));
-    }
-    if draft.decision.chars().count() > MAX_DECISION_CHARS {
-        return Err(CreditRefusal::TooLong("decision", MAX_DECISION_CHARS));
-    }
-    // Whoever changes what is shown, or leaves it against an objection, says why.
-    let needs_reason = matches!(
-        action,
-        A::Extend | A::Refuse | A::Correct | A::Uphold | A::Withdraw | A::Shield | A::Unshield
-    );
-    if needs_reason && draft.decision.trim().is_empty() {
-        return Err(CreditRefusal::Missing("decision"));
-    }
-    let Some(document) = &draft.document else {
-        return Ok(());
-    };
-    if document.name.trim().is_empty() {
-        return Err(CreditRefusal::Missing("document.name"));
-    }
-    let names = [&document.name, &document.number];
-    if names
-        .iter()
-        .any(|name| name.chars().count() > MAX_NAME_CHARS)
-    {
-        return Err(CreditRefusal::TooLong("document", MAX_NAME_CHARS));
-    }
-    if !document.guid.is_empty() && !is_guid(&document.guid) {
-        return Err(CreditRefusal::Unfit("document.guid"));
-    }
-    Ok(())
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 
 use super::*;
+use crate::Party;
 use crate::credit::rules::tests::national;
 use crate::credit::state::Severity;
 

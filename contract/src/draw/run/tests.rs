@@ -14,6 +14,7 @@ fn ids(prefix: &str, count: u32) -> Vec<String> {
 /// A whole draw, as a server publishes it.
 fn made(seed: &str, subjects: Vec<String>, count: u32, inspectors: Vec<String>) -> Draw {
     let mut made = Draw {
+        id: String::new(),
         algorithm: ALGORITHM.to_owned(),
         seed: seed.to_owned(),
         seed_source: String::new(),
