@@ -16,7 +16,7 @@ pub mod canonical;
 #[cfg(feature = "verify")]
 mod check;
 #[cfg(feature = "verify")]
-mod hash;
+pub(crate) mod hash;
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 pub(crate) mod sample_tests;

@@ -251,14 +251,14 @@ impl ItemQuery {
     }
 }
 
-fn bounded(value: &str, most: usize) -> Result<String, Reason> {
+pub(crate) fn bounded(value: &str, most: usize) -> Result<String, Reason> {
     if value.chars().count() > most {
         return Err(Reason::TooLong(most));
     }
     Ok(value.to_owned())
 }
 
-fn number(value: &str, least: u32, most: u32) -> Result<u32, Reason> {
+pub(crate) fn number(value: &str, least: u32, most: u32) -> Result<u32, Reason> {
     value
         .parse()
         .ok()
@@ -274,7 +274,10 @@ fn flag(value: &str) -> Result<bool, Reason> {
     }
 }
 
-fn code(table: &'static [(&'static str, &'static str)], value: &str) -> Result<String, Reason> {
+pub(crate) fn code(
+    table: &'static [(&'static str, &'static str)],
+    value: &str,
+) -> Result<String, Reason> {
     if codes::has(table, value) {
         return Ok(value.to_owned());
     }
@@ -283,7 +286,7 @@ fn code(table: &'static [(&'static str, &'static str)], value: &str) -> Result<S
     ))
 }
 
-fn named<T: Copy>(table: &[(&'static str, T)], value: &str) -> Result<T, Reason> {
+pub(crate) fn named<T: Copy>(table: &[(&'static str, T)], value: &str) -> Result<T, Reason> {
     table
         .iter()
         .find(|(name, _)| *name == value)
@@ -291,7 +294,10 @@ fn named<T: Copy>(table: &[(&'static str, T)], value: &str) -> Result<T, Reason>
         .ok_or_else(|| Reason::NotOneOf(table.iter().map(|(name, _)| *name).collect()))
 }
 
-fn name_in<T: Copy + PartialEq>(table: &[(&'static str, T)], value: T) -> Option<String> {
+pub(crate) fn name_in<T: Copy + PartialEq>(
+    table: &[(&'static str, T)],
+    value: T,
+) -> Option<String> {
     table
         .iter()
         .find(|(_, named)| *named == value)

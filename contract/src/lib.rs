@@ -9,11 +9,17 @@ pub mod chain;
 pub mod checklist;
 mod coded;
 pub mod codes;
+pub mod company;
+pub mod credit;
 pub mod deadline;
+pub mod discretion;
+pub mod draw;
 pub mod holiday;
+pub mod inspection;
 mod item;
 mod item_query;
 pub mod journey;
+pub mod mask;
 mod page;
 pub mod path;
 pub mod performance;
@@ -35,11 +41,20 @@ pub use case::{
 pub use chain::{Keys, PublicKey, Receipt, ReceiptFile};
 pub use checklist::{Answers, Choice, Condition, MaterialRule, Need, Question};
 pub use coded::Coded;
+pub use company::{Company, CompanyEntry, Regulator};
+pub use credit::{
+    CreditDraft, CreditEvent, CreditProgress, CreditQuery, CreditRecord, CreditRecordSummary,
+    CreditRules, CreditSort, CreditState, CreditTerms, ListKind, ObjectionRequest, RepairRequest,
+    Severity,
+};
 pub use deadline::{
     DayUnit, Deadline, DeadlineDay, DeadlineDayKind, Extension, Limit, Pause, PauseReason,
     Standing, Term,
 };
+pub use discretion::{DiscretionRule, LawfulRange};
+pub use draw::{Difference, Draw};
 pub use holiday::{Calendar, DayKind, HolidayDay, HolidayYear, Notice, NoticeRef};
+pub use inspection::{Inspection, InspectionQuery};
 pub use item::{
     Discretion, Faq, Fee, LegalBasis, Material, ServiceItem, ServiceItemSummary, SpecialProcedure,
 };

@@ -2,6 +2,13 @@
 
 use crate::{CaseNo, ItemQuery, NoticeQuery};
 
+mod credit;
+
+pub use credit::{
+    company, credit_record, credit_records, discretion_rules, draw, inspections, objections,
+    repairs,
+};
+
 /// Where the API begins.
 pub const API: &str = "/api/v1";
 

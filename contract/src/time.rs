@@ -5,7 +5,9 @@
 use std::fmt;
 use std::str::FromStr;
 
-use chrono::{DateTime, Datelike, Days, FixedOffset, NaiveDate, NaiveTime, Timelike, Weekday};
+use chrono::{
+    DateTime, Datelike, Days, FixedOffset, Months, NaiveDate, NaiveTime, Timelike, Weekday,
+};
 use serde::de::{self, Deserializer};
 use serde::{Deserialize, Serialize, Serializer};
 
@@ -69,6 +71,17 @@ impl Date {
     #[must_use]
     pub fn plus_days(self, days: u32) -> Self {
         let later = self.0.checked_add_days(Days::new(days.into()));
+        match later {
+            Some(date) if date.year() < 2200 => Self(date),
+            _ => Self::new(2199, 12, 31).unwrap_or(self),
+        }
+    }
+
+    /// The same day so many months later, or the last of a shorter month (民法典第二百零二条); the
+    /// last day of 2199 where the calendar here ends before.
+    #[must_use]
+    pub fn plus_months(self, months: u32) -> Self {
+        let later = self.0.checked_add_months(Months::new(months));
         match later {
             Some(date) if date.year() < 2200 => Self(date),
             _ => Self::new(2199, 12, 31).unwrap_or(self),
@@ -312,5 +325,26 @@ mod tests {
         assert_eq!((day.weekday(), day.is_weekend()), (3, false));
         assert_eq!(day.plus_days(u32::MAX).to_string(), "2199-12-31");
         assert_eq!(day.next().previous(), day);
+    }
+
+    #[test]
+    fn months_end_on_the_same_day_or_the_last() {
+        let rows = [
+            ("2026-11-26", 0, "2026-11-26"),
+            ("2026-11-26", 3, "2027-02-26"),
+            ("2026-11-26", 6, "2027-05-26"),
+            ("2026-08-31", 6, "2027-02-28"),
+            ("2023-08-31", 6, "2024-02-29"),
+            ("2026-11-30", 3, "2027-02-28"),
+            ("2023-11-30", 3, "2024-02-29"),
+            ("2024-02-29", 12, "2025-02-28"),
+            ("2026-12-31", 36, "2029-12-31"),
+            ("2199-11-30", 3, "2199-12-31"),
+            ("2026-01-31", u32::MAX, "2199-12-31"),
+        ];
+        for (from, months, expected) in rows {
+            let found = from.parse::<Date>().unwrap().plus_months(months);
+            assert_eq!(found.to_string(), expected, "{from} + {months}");
+        }
     }
 }

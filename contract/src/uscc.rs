@@ -1,6 +1,10 @@
 //! 统一社会信用代码, unified social credit codes (GB 32100-2015), with the organisation code
 //! (GB 11714) inside.
 
+mod slip;
+
+pub use slip::{Explanation, Slip, Typed, explain, normal, slips, typed};
+
 const ALPHABET: &[u8; 31] = b"0123456789ABCDEFGHJKLMNPQRTUWXY";
 const WEIGHTS: [usize; 17] = [
     1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28,

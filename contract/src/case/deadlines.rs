@@ -92,7 +92,7 @@ impl AppealTerm {
     fn after(self, from: Date, calendar: &Calendar) -> Appeal {
         let mut until = match self {
             Self::Days(days) => from.plus_days(days),
-            Self::Months(months) => plus_months(from, months),
+            Self::Months(months) => from.plus_months(months),
         };
         let mut is_estimated = !calendar.is_settled(until);
         // 民法典第二百零三条; no run of days off is longer than this.
@@ -204,16 +204,6 @@ fn pauses(progress: &Progress, is_deemed: bool) -> Vec<Pause> {
         .collect()
 }
 
-/// The same day so many months later, or the last of a shorter month (民法典第二百零二条).
-fn plus_months(from: Date, months: u32) -> Date {
-    let month = from.month() - 1 + months;
-    let year = from.year() + i32::try_from(month / 12).unwrap_or(0);
-    let days = (from.day().min(28)..=from.day()).rev();
-    let mut dates = days.filter_map(|day| Date::new(year, month % 12 + 1, day));
-    // Only beyond the calendar's end there is none.
-    dates.next().unwrap_or(from.plus_days(months * 31))
-}
-
 /// The value of a digit: of 0 to 9 and 零 to 九, full width too; ten and hundred as 10 and 100.
 fn digit(character: char) -> Option<u32> {
     let chinese = "零一二三四五六七八九".chars().position(|c| c == character);
@@ -267,20 +257,6 @@ mod tests {
         ];
         for (text, expected) in rows {
             assert_eq!(AppealTerm::parse(text), expected, "{text}");
-        }
-    }
-
-    #[test]
-    fn months_end_on_the_same_day_or_the_last() {
-        let rows = [
-            ("2026-11-26", 6, "2027-05-26"),
-            ("2026-08-31", 6, "2027-02-28"),
-            ("2023-08-31", 6, "2024-02-29"),
-            ("2026-12-31", 12, "2027-12-31"),
-        ];
-        for (from, months, expected) in rows {
-            let found = plus_months(from.parse().unwrap(), months);
-            assert_eq!(found.to_string(), expected);
         }
     }
 }

@@ -1,39 +1,7 @@
 //! 状态与动作: where a case can be, and what can be done with it.
 
 use super::codes;
-use crate::Coded;
-
-macro_rules! coded_enum {
-    ($(#[$doc:meta])* $name:ident, $table:ident, $noun:literal,
-        $($(#[$variant_doc:meta])* $variant:ident = $code:literal,)+) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        pub enum $name { $($(#[$variant_doc])* $variant,)+ }
-
-        impl $name {
-            /// All of them, in the order of the code table.
-            pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
-
-            #[doc = concat!("The code of the ", $noun, ".")]
-            #[must_use]
-            pub fn code(self) -> &'static str {
-                match self { $(Self::$variant => $code,)+ }
-            }
-
-            #[doc = concat!("The ", $noun, " with this code; none for a code of a later version.")]
-            #[must_use]
-            pub fn of_code(code: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|known| known.code() == code)
-            }
-
-            /// Code and words as they travel.
-            #[must_use]
-            pub fn coded(self) -> Coded {
-                Coded::of(codes::$table, self.code())
-            }
-        }
-    };
-}
+use crate::coded::coded_enum;
 
 coded_enum! {
     /// 办件状态. It travels as [`Coded`], so that a client shows a state that it does not know by
