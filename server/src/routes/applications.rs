@@ -67,14 +67,7 @@ pub(super) async fn track(
     Shared(state): Shared<State>,
     request: Request,
 ) -> Result<Response, ApiError> {
-    Pairs::parse(request.uri().query())?.only([])?;
-    let (parts, content) = request.into_parts();
-    let client = client(
-        &parts.extensions,
-        &parts.headers,
-        &state.options().trusted_proxies,
-    );
-    let sent: Sent = json_body(&body(content, MOST_TRACK).await?)?;
+    let (sent, client) = sent(&state, request, MOST_TRACK).await?;
     let case = state.cases().track(&sent.track()?, &client).await?;
     private_json(StatusCode::OK, &case)
 }
@@ -92,14 +85,7 @@ pub(super) async fn rating(
     Shared(state): Shared<State>,
     request: Request,
 ) -> Result<Response, ApiError> {
-    Pairs::parse(request.uri().query())?.only([])?;
-    let (parts, content) = request.into_parts();
-    let client = client(
-        &parts.extensions,
-        &parts.headers,
-        &state.options().trusted_proxies,
-    );
-    let sent: Sent = json_body(&body(content, MOST_RATING).await?)?;
+    let (sent, client) = sent(&state, request, MOST_RATING).await?;
     let TrackRequest { case_no, secret } = sent.track()?;
     let request = RatingRequest {
         case_no,
@@ -137,6 +123,18 @@ pub(super) async fn samples(
         })
     });
     private_json(StatusCode::OK, &samples.collect::<Vec<_>>())
+}
+
+/// What was sent, of so many bytes at most, and the client that sent it.
+async fn sent(state: &State, request: Request, most: usize) -> Result<(Sent, String), ApiError> {
+    Pairs::parse(request.uri().query())?.only([])?;
+    let (parts, content) = request.into_parts();
+    let client = client(
+        &parts.extensions,
+        &parts.headers,
+        &state.options().trusted_proxies,
+    );
+    Ok((json_body(&body(content, most).await?)?, client))
 }
 
 impl Sent {
