@@ -9,9 +9,9 @@ use crate::harness::{Gate, Page, Role, Setup, Source, Stage, journey};
 
 const SEARCH: &str = "/search?q=%E8%BA%AB%E4%BB%BD%E8%AF%81";
 const NO_WASM: &str = "delete window.WebAssembly;";
-/// The limit of fifteen seconds passes in half a second, all other times stay.
+/// The limit of fifteen seconds passes in three, all other times stay.
 const IMPATIENT: &str = "const wait = window.setTimeout;
-    window.setTimeout = (act, time, ...more) => wait(act, time === 15000 ? 500 : time, ...more);";
+    window.setTimeout = (act, time, ...more) => wait(act, time === 15000 ? 3000 : time, ...more);";
 const FAILED: &str = "document.documentElement.hasAttribute('data-app-failed')";
 
 #[tokio::test]
