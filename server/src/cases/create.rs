@@ -4,7 +4,7 @@ use shigantong_contract::case::event::MAX_NAME_CHARS;
 use shigantong_contract::case::{CaseTerms, EventDraft, Party, Progress, apply, machine};
 use shigantong_contract::{
     Action, CaseCreated, CaseDraft, CaseEvent, CaseHead, CaseNo, Moment, QueryCode, Secret,
-    ServiceItem,
+    ServiceItem, mask,
 };
 use sqlx::{Any, Transaction};
 
@@ -216,14 +216,7 @@ fn checked(draft: &CaseDraft) -> Result<(String, Secret), Fault> {
     }
     let tail = Secret::parse(&digits[digits.len() - 4..]);
     let tail = tail.map_err(|_| Fault::field("phone", "电话号码的后四位应为数字"))?;
-    Ok((masked(name), tail))
-}
-
-/// 张* and 欧**: the first character, and no more stars than two, so that little is told of the
-/// length.
-pub(crate) fn masked(name: &str) -> String {
-    let stars = name.chars().skip(1).take(2).map(|_| '*');
-    name.chars().take(1).chain(stars).collect()
+    Ok((mask::name(name), tail))
 }
 
 #[cfg(test)]
@@ -238,7 +231,7 @@ mod tests {
             ("宝鸡某某餐饮有限公司", "宝**"),
             ("甲", "甲"),
         ] {
-            assert_eq!(masked(name), expected);
+            assert_eq!(mask::name(name), expected);
         }
     }
 

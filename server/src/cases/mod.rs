@@ -28,7 +28,6 @@ use crate::db::{Db, cases};
 use crate::files::Store;
 
 pub use create::Beginning;
-pub(crate) use create::masked;
 pub use fault::{Failure, Fault, of_case_no};
 pub use keys::FILE as KEY_FILE;
 pub use limits::{Limited, Whose};

@@ -1,9 +1,9 @@
 //! 当事人: a body by its name, a person masked; no text of the notice says a person's name.
 
 use shigantong_contract::case::event::MAX_NAME_CHARS;
+use shigantong_contract::mask;
 
 use super::read::coded;
-use crate::cases::masked;
 use crate::toml_file::{Fault, Reader, Table};
 
 /// Who the party of a decision is: it decides whether the name is published.
@@ -30,7 +30,7 @@ pub(super) fn party(reader: &mut Reader<'_>, table: &Table<'_>) -> String {
     if name.chars().count() < 2 {
         reader.refuse_field(table, "party", Fault::Wrong("请写完整的姓名"));
     }
-    let shown = masked(&name);
+    let shown = mask::name(&name);
     for field in ["number", "title", "summary"] {
         let text = table.get(field).and_then(|value| value.get_ref().as_str());
         // One that was masked already says nothing.
