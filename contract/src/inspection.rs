@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::credit::query::is_private;
-use crate::item_query::{bounded, code, number};
+use crate::parameters::{bounded, code, number, read};
 use crate::path::push_pair;
 use crate::{AreaCode, Coded, Date, FieldError, Moment, Reason, uscc};
 
@@ -121,23 +121,9 @@ impl InspectionQuery {
         pairs: impl IntoIterator<Item = (&'a str, &'a str)>,
     ) -> (Self, Vec<FieldError>) {
         let mut query = Self::default();
-        let mut errors = Vec::new();
-        let mut seen: Vec<&str> = Vec::new();
-        for (name, value) in pairs {
-            let value = value.trim();
-            let result = if seen.contains(&name) {
-                Err(Reason::Repeated)
-            } else if value.is_empty() && Self::NAMES.contains(&name) {
-                Ok(())
-            } else {
-                query.set(name, value)
-            };
-            seen.push(name);
-            if let Err(reason) = result {
-                let field = name.chars().take(40).collect();
-                errors.push(FieldError { field, reason });
-            }
-        }
+        let errors = read(Self::NAMES, pairs, &mut |name, value| {
+            query.set(name, value)
+        });
         (query, errors)
     }
 

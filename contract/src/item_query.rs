@@ -1,5 +1,6 @@
 //! The query of the list of items: the same parameters in the app's address and in the API.
 
+use crate::parameters::{bounded, code, flag, name_in, named, number, read};
 use crate::{AreaCode, codes, path::push_pair};
 
 /// The longest query that is read; what people paste beyond it says nothing more.
@@ -131,23 +132,9 @@ impl ItemQuery {
         pairs: impl IntoIterator<Item = (&'a str, &'a str)>,
     ) -> (Self, Vec<FieldError>) {
         let mut query = Self::default();
-        let mut errors = Vec::new();
-        let mut seen: Vec<&str> = Vec::new();
-        for (name, value) in pairs {
-            let value = value.trim();
-            let result = if seen.contains(&name) {
-                Err(Reason::Repeated)
-            } else if value.is_empty() && Self::NAMES.contains(&name) {
-                Ok(())
-            } else {
-                query.set(name, value)
-            };
-            seen.push(name);
-            if let Err(reason) = result {
-                let field = name.chars().take(40).collect();
-                errors.push(FieldError { field, reason });
-            }
-        }
+        let errors = read(Self::NAMES, pairs, &mut |name, value| {
+            query.set(name, value)
+        });
         (query, errors)
     }
 
@@ -249,59 +236,6 @@ impl ItemQuery {
         }
         text
     }
-}
-
-pub(crate) fn bounded(value: &str, most: usize) -> Result<String, Reason> {
-    if value.chars().count() > most {
-        return Err(Reason::TooLong(most));
-    }
-    Ok(value.to_owned())
-}
-
-pub(crate) fn number(value: &str, least: u32, most: u32) -> Result<u32, Reason> {
-    value
-        .parse()
-        .ok()
-        .filter(|number| (least..=most).contains(number))
-        .ok_or(Reason::NotInRange(least, most))
-}
-
-fn flag(value: &str) -> Result<bool, Reason> {
-    match value {
-        "true" | "1" => Ok(true),
-        "false" | "0" => Ok(false),
-        _ => Err(Reason::NotOneOf(vec!["true", "false"])),
-    }
-}
-
-pub(crate) fn code(
-    table: &'static [(&'static str, &'static str)],
-    value: &str,
-) -> Result<String, Reason> {
-    if codes::has(table, value) {
-        return Ok(value.to_owned());
-    }
-    Err(Reason::NotOneOf(
-        table.iter().map(|(code, _)| *code).collect(),
-    ))
-}
-
-pub(crate) fn named<T: Copy>(table: &[(&'static str, T)], value: &str) -> Result<T, Reason> {
-    table
-        .iter()
-        .find(|(name, _)| *name == value)
-        .map(|(_, named)| *named)
-        .ok_or_else(|| Reason::NotOneOf(table.iter().map(|(name, _)| *name).collect()))
-}
-
-pub(crate) fn name_in<T: Copy + PartialEq>(
-    table: &[(&'static str, T)],
-    value: T,
-) -> Option<String> {
-    table
-        .iter()
-        .find(|(_, named)| *named == value)
-        .map(|(name, _)| (*name).to_owned())
 }
 
 #[cfg(test)]

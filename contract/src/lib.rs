@@ -21,6 +21,7 @@ mod item_query;
 pub mod journey;
 pub mod mask;
 mod page;
+mod parameters;
 pub mod path;
 pub mod performance;
 mod place;

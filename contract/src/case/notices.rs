@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::parameters::{bounded, number, read};
 use crate::path::push_pair;
 use crate::{Coded, Date, FieldError, Moment, Reason};
 
@@ -108,28 +109,19 @@ impl NoticeQuery {
         pairs: impl IntoIterator<Item = (&'a str, &'a str)>,
     ) -> (Self, Vec<FieldError>) {
         let mut query = Self::default();
-        let mut errors = Vec::new();
-        let mut seen: Vec<&str> = Vec::new();
-        for (name, value) in pairs {
-            let value = value.trim();
-            let result = match name {
-                _ if seen.contains(&name) => Err(Reason::Repeated),
-                "q" | "page" if value.is_empty() => Ok(()),
-                "q" if value.chars().count() > MAX_Q_CHARS => Err(Reason::TooLong(MAX_Q_CHARS)),
-                "q" => {
-                    query.q = value.to_owned();
-                    Ok(())
-                }
-                "page" => page(value).map(|number| query.page = number),
-                _ => Err(Reason::Unknown),
-            };
-            seen.push(name);
-            if let Err(reason) = result {
-                let field = name.chars().take(40).collect();
-                errors.push(FieldError { field, reason });
-            }
-        }
+        let errors = read(Self::NAMES, pairs, &mut |name, value| {
+            query.set(name, value)
+        });
         (query, errors)
+    }
+
+    fn set(&mut self, name: &str, value: &str) -> Result<(), Reason> {
+        match name {
+            "q" => self.q = bounded(value, MAX_Q_CHARS)?,
+            "page" => self.page = number(value, 1, MAX_PAGE)?,
+            _ => return Err(Reason::Unknown),
+        }
+        Ok(())
     }
 
     /// The parameters that are not at their defaults, percent-encoded, in a fixed order.
@@ -144,13 +136,6 @@ impl NoticeQuery {
         }
         text
     }
-}
-
-fn page(value: &str) -> Result<u32, Reason> {
-    let number = value.parse().ok();
-    number
-        .filter(|number| (1..=MAX_PAGE).contains(number))
-        .ok_or(Reason::NotInRange(1, MAX_PAGE))
 }
 
 #[cfg(test)]

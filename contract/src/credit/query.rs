@@ -1,8 +1,8 @@
 //! The query of the lists: the same parameters in the app's address and in the API.
 
 use super::codes;
-use crate::item_query::{bounded, code, name_in, named, number};
 use crate::mask::find_unmasked;
+use crate::parameters::{bounded, code, name_in, named, number, read};
 use crate::path::push_pair;
 use crate::{AreaCode, FieldError, Reason};
 
@@ -111,23 +111,9 @@ impl CreditQuery {
         pairs: impl IntoIterator<Item = (&'a str, &'a str)>,
     ) -> (Self, Vec<FieldError>) {
         let mut query = Self::default();
-        let mut errors = Vec::new();
-        let mut seen: Vec<&str> = Vec::new();
-        for (name, value) in pairs {
-            let value = value.trim();
-            let result = if seen.contains(&name) {
-                Err(Reason::Repeated)
-            } else if value.is_empty() && Self::NAMES.contains(&name) {
-                Ok(())
-            } else {
-                query.set(name, value)
-            };
-            seen.push(name);
-            if let Err(reason) = result {
-                let field = name.chars().take(MAX_CODE_CHARS).collect();
-                errors.push(FieldError { field, reason });
-            }
-        }
+        let errors = read(Self::NAMES, pairs, &mut |name, value| {
+            query.set(name, value)
+        });
         (query, errors)
     }
 
