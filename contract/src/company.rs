@@ -37,6 +37,19 @@ pub struct Company {
     pub is_sample: bool,
 }
 
+/// A company in the answer to a search by name (`path::companies`).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(default)]
+pub struct CompanyHit {
+    /// 统一社会信用代码.
+    pub uscc: String,
+    /// 名称.
+    pub name: String,
+    /// The name of the region where it is registered.
+    pub area_name: String,
+}
+
 /// 监管部门.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

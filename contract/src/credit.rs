@@ -1,6 +1,6 @@
 //! 信用红黑榜: red and black lists that show what the law lets be shown, and only while it does.
 //!
-//! What travels stands in [`record`], [`query`] and [`forms`]; [`rules`] has the terms that the
+//! What travels stands in [`record`], [`query`], [`forms`] and [`application`]; [`rules`] has the terms that the
 //! source of law sets, as data; [`state`] and [`machine`] say what can follow what; [`display`] is
 //! the one place that decides whether a record is shown and how long a copy of it may live;
 //! [`repair`] when and until when.
@@ -9,6 +9,7 @@
 //! runs from the decision; repair can be asked for once the shortest time is over; display ends by
 //! itself with the longest, and after a repair it ends everywhere.
 
+pub mod application;
 pub mod codes;
 pub mod display;
 pub mod event;
@@ -21,6 +22,10 @@ pub mod repair;
 pub mod rules;
 pub mod state;
 
+pub use application::{
+    ApplicationEvent, ApplicationKind, ApplicationReceipt, ApplicationState, CreditApplication,
+    Upload,
+};
 pub use display::{cache_seconds, is_published, list_cache_seconds};
 pub use event::{CreditDraft, CreditEvent};
 pub use forms::{ObjectionRequest, RepairRequest};

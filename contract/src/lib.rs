@@ -23,6 +23,7 @@ pub mod mask;
 mod page;
 mod parameters;
 pub mod path;
+pub mod penalty;
 pub mod performance;
 mod place;
 mod problem;
@@ -42,11 +43,12 @@ pub use case::{
 pub use chain::{Keys, PublicKey, Receipt, ReceiptFile};
 pub use checklist::{Answers, Choice, Condition, MaterialRule, Need, Question};
 pub use coded::Coded;
-pub use company::{Company, CompanyEntry, Regulator};
+pub use company::{Company, CompanyEntry, CompanyHit, Regulator};
 pub use credit::{
+    ApplicationEvent, ApplicationKind, ApplicationReceipt, ApplicationState, CreditApplication,
     CreditDraft, CreditEvent, CreditProgress, CreditQuery, CreditRecord, CreditRecordSummary,
     CreditRules, CreditSort, CreditState, CreditTerms, ListKind, ObjectionRequest, RepairRequest,
-    Severity,
+    Severity, Upload,
 };
 pub use deadline::{
     DayUnit, Deadline, DeadlineDay, DeadlineDayKind, Extension, Limit, Pause, PauseReason,
@@ -62,6 +64,7 @@ pub use item::{
 pub use item_query::{FieldError, ItemQuery, Reason, Scope, Sort};
 pub use journey::{Journey, JourneyItem, JourneySummary, JourneyTask, SameMaterial};
 pub use page::{Facet, FacetValue, Page, TextRange};
+pub use penalty::Penalty;
 pub use performance::{
     CaseFigure, DepartmentPerformance, ItemPerformance, Measured, Performance, PerformanceGroup,
     RealDays, Share,

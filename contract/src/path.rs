@@ -5,8 +5,8 @@ use crate::{CaseNo, ItemQuery, NoticeQuery};
 mod credit;
 
 pub use credit::{
-    company, credit_record, credit_records, discretion_rules, draw, inspections, objections,
-    repairs,
+    companies, company, credit_record, credit_records, credit_track, discretion_rules, draw,
+    inspections, objections, penalties, repairs, uploads,
 };
 
 /// Where the API begins.

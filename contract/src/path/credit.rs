@@ -1,6 +1,7 @@
 //! The addresses of credit lists and regulation.
 
 use super::{API, encoded, push_pair, with_query};
+use crate::credit::query::is_private;
 use crate::{CreditQuery, InspectionQuery, uscc};
 
 /// The red and black lists. No number of a natural person comes into this address, nor into any
@@ -25,6 +26,16 @@ pub fn company(code: &str) -> Option<String> {
     is_code.then(|| format!("{API}/companies/{code}"))
 }
 
+/// The companies whose names have these words, 20 at most; of a number of a person none.
+#[must_use]
+pub fn companies(q: &str) -> String {
+    let mut query = String::new();
+    if !q.is_empty() && !is_private(q) {
+        push_pair(&mut query, "q", q);
+    }
+    with_query("companies", &query)
+}
+
 /// The inspections.
 #[must_use]
 pub fn inspections(query: &InspectionQuery) -> String {
@@ -47,6 +58,14 @@ pub fn discretion_rules(item: &str) -> String {
     with_query("discretion-rules", &query)
 }
 
+/// The published penalties that rest on a discretion standard, newest first.
+#[must_use]
+pub fn penalties(rule_id: &str) -> String {
+    let mut query = String::new();
+    push_pair(&mut query, "rule", rule_id);
+    with_query("penalties", &query)
+}
+
 /// An objection to an entry, by `POST`: who asks travels in the body.
 #[must_use]
 pub fn objections() -> String {
@@ -57,6 +76,19 @@ pub fn objections() -> String {
 #[must_use]
 pub fn repairs() -> String {
     format!("{API}/credit-records/repairs")
+}
+
+/// A look-up of an objection or an application for repair, by `POST` of a
+/// [`crate::TrackRequest`]: number and secret travel in the body.
+#[must_use]
+pub fn credit_track() -> String {
+    format!("{API}/credit-records/applications/track")
+}
+
+/// A file for an application, by `POST` of its bytes.
+#[must_use]
+pub fn uploads() -> String {
+    format!("{API}/uploads")
 }
 
 #[cfg(test)]
@@ -87,6 +119,14 @@ mod tests {
                 discretion_rules("A&1"),
                 "/api/v1/discretion-rules?item=A%261",
             ),
+            (
+                companies("示例&1"),
+                "/api/v1/companies?q=%E7%A4%BA%E4%BE%8B%261",
+            ),
+            (companies("13812345678"), "/api/v1/companies"),
+            (penalties("r1"), "/api/v1/penalties?rule=r1"),
+            (credit_track(), "/api/v1/credit-records/applications/track"),
+            (uploads(), "/api/v1/uploads"),
             (objections(), "/api/v1/credit-records/objections"),
             (repairs(), "/api/v1/credit-records/repairs"),
         ];
