@@ -6,7 +6,9 @@
 
 const VERSION = '{{version}}';
 const CACHE = 'sgt-' + VERSION;
-const ASSETS = ['{{css}}', '{{js}}', '{{wasm}}'];
+// What every page names, and the parts of the app that are fetched when a page needs them.
+const FIRST = ['{{css}}', '{{js}}', '{{wasm}}'];
+const ASSETS = FIRST.concat({{parts}});
 const CONFIG = '/config.json';
 // The app without any page in it. A server that fills in its pages has it at an address of its
 // own; to a static host it is the index.
@@ -53,7 +55,7 @@ async function shell() {
     const text = response.ok ? await response.text() : '';
     // A page with its answers in it is the page of one address, and no other's; and a shell of
     // another release does not fit to these files.
-    if (ASSETS.every(name => text.includes(name)) && !text.includes('id="first-view"')) {
+    if (FIRST.every(name => text.includes(name)) && !text.includes('id="first-view"')) {
       // Made anew: a page must not come from an answer that was redirected.
       const headers = { 'content-type': 'text/html; charset=utf-8' };
       const policy = response.headers.get('content-security-policy');

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos_router::components::{FlatRoutes, Route, Router};
 use leptos_router::path;
 
+use crate::chunk::{Page, page};
 use crate::components::appearance::Appearance;
 use crate::components::favourite::Favourites;
 use crate::components::filters;
@@ -11,11 +12,7 @@ use crate::components::meta::{self, Meta};
 use crate::components::region::Region;
 use crate::components::shell::Shell;
 use crate::pages::{
-    check::CheckPage, checklist::ChecklistPage, compare::ComparePage, complain::ComplainPage,
-    decisions::DecisionsPage, elsewhere::CreditPage, flow::FlowPage, guide::GuidePage,
-    halls::HallsPage, hearings::HearingsPage, home::HomePage, item::ItemPage, journey::JourneyPage,
-    journeys::JourneysPage, kept::KeptPage, performance::PerformancePage, regions::RegionsPage,
-    search::SearchPage, settings::SettingsPage, track::TrackPage, unknown::UnknownPage,
+    home::HomePage, regions::RegionsPage, search::SearchPage, unknown::UnknownPage,
 };
 
 /// The whole app.
@@ -37,24 +34,24 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/") view=HomePage />
                     <Route path=path!("/search") view=SearchPage />
                     <Route path=path!("/regions") view=RegionsPage />
-                    <Route path=path!("/items/:id") view=ItemPage />
-                    <Route path=path!("/guides/:id") view=GuidePage />
-                    <Route path=path!("/guides/:id/checklist") view=ChecklistPage />
-                    <Route path=path!("/guides/:id/flow") view=FlowPage />
-                    <Route path=path!("/guides/:id/compare") view=ComparePage />
-                    <Route path=path!("/journeys") view=JourneysPage />
-                    <Route path=path!("/journeys/:key") view=JourneyPage />
-                    <Route path=path!("/kept") view=KeptPage />
-                    <Route path=path!("/halls") view=HallsPage />
-                    <Route path=path!("/settings") view=SettingsPage />
-                    <Route path=path!("/track") view=TrackPage />
-                    <Route path=path!("/track/check") view=CheckPage />
-                    <Route path=path!("/transparency/performance") view=PerformancePage />
-                    <Route path=path!("/transparency/hearings") view=HearingsPage />
-                    <Route path=path!("/transparency/decisions") view=DecisionsPage />
-                    <Route path=path!("/credit") view=CreditPage />
-                    <Route path=path!("/complaints") view=ComplainPage />
-                    <Route path=path!("/complaints/new") view=ComplainPage />
+                    <Route path=path!("/items/:id") view=|| page(Page::Item) />
+                    <Route path=path!("/guides/:id") view=|| page(Page::Guide) />
+                    <Route path=path!("/guides/:id/checklist") view=|| page(Page::Checklist) />
+                    <Route path=path!("/guides/:id/flow") view=|| page(Page::Flow) />
+                    <Route path=path!("/guides/:id/compare") view=|| page(Page::Compare) />
+                    <Route path=path!("/journeys") view=|| page(Page::Journeys) />
+                    <Route path=path!("/journeys/:key") view=|| page(Page::Journey) />
+                    <Route path=path!("/kept") view=|| page(Page::Kept) />
+                    <Route path=path!("/halls") view=|| page(Page::Halls) />
+                    <Route path=path!("/settings") view=|| page(Page::Settings) />
+                    <Route path=path!("/track") view=|| page(Page::Track) />
+                    <Route path=path!("/track/check") view=|| page(Page::Check) />
+                    <Route path=path!("/transparency/performance") view=|| page(Page::Performance) />
+                    <Route path=path!("/transparency/hearings") view=|| page(Page::Hearings) />
+                    <Route path=path!("/transparency/decisions") view=|| page(Page::Decisions) />
+                    <Route path=path!("/credit") view=|| page(Page::Credit) />
+                    <Route path=path!("/complaints") view=|| page(Page::Complain) />
+                    <Route path=path!("/complaints/new") view=|| page(Page::Complain) />
                 </FlatRoutes>
             </Shell>
         </Router>
@@ -65,14 +62,32 @@ pub fn App() -> impl IntoView {
 /// along, or else into the static shell.
 #[cfg(feature = "browser")]
 pub fn start() {
+    use crate::platform::page;
+
+    let Some(root) = page::app_root() else {
+        return;
+    };
+    let _ = any_spawner::Executor::init_wasm_bindgen();
+    leptos::task::spawn_local(async move {
+        // What mounts over a page has the page's code.
+        #[cfg(feature = "split")]
+        if let Some(chunk) = root.get_attribute("data-chunk")
+            && let Some(chunk) = crate::chunk::Chunk::of_name(&chunk)
+            && chunk.fetch().await.is_err()
+        {
+            return page::stay(crate::text::state::NOT_OPENED);
+        }
+        mount(root);
+    });
+}
+
+#[cfg(feature = "browser")]
+fn mount(root: crate::platform::page::Root) {
     use crate::api::Answers;
     use crate::components::my_checklist::Chosen;
     use crate::components::search_box::Typed;
     use crate::platform::{json, page};
 
-    let Some(root) = page::app_root() else {
-        return;
-    };
     page::keep_scroll();
     let answers = Answers::default();
     let inlined = document()
@@ -109,7 +124,6 @@ pub fn start() {
 #[cfg(feature = "browser")]
 fn mount_into_shell(root: crate::platform::page::Root, contexts: impl FnOnce() + 'static) {
     use crate::platform::network;
-    let _ = any_spawner::Executor::init_wasm_bindgen();
     leptos::task::spawn_local(async move {
         network::read_config().await;
         root.set_text_content(None);

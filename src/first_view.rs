@@ -22,6 +22,7 @@ use leptos_router::location::RequestUrl;
 
 use crate::api::Answers;
 use crate::app::App;
+use crate::chunk::{Chunk, Used};
 use crate::components::meta::{Meta, PageMeta};
 use crate::platform::json;
 use crate::route::Route;
@@ -49,6 +50,8 @@ pub struct Document {
     pub description: String,
     /// `<div id="app">…</div>`.
     pub html: String,
+    /// The part of the app's code that the page needs besides the first; none where it needs none.
+    pub chunk: Option<&'static str>,
     /// The answers as JSON, for the app to mount with. `<` is escaped, so that it can stand in
     /// a script element. Empty where the address cannot be read.
     pub data: String,
@@ -85,13 +88,15 @@ pub fn render(address: &str, query: &str, answers: &[Answer]) -> Document {
         format!("{address}?{query}")
     };
     let owner = Owner::new();
-    let (html, meta) = owner.with(|| {
+    let (html, meta, chunk) = owner.with(|| {
         provide_context(RequestUrl::new(&url));
         provide_context(known);
         let meta = Meta::default();
         provide_context(meta);
+        let used = Used(RwSignal::new(None));
+        provide_context(used);
         let html = view! { <App /> }.to_html();
-        (html, meta.get())
+        (html, meta.get(), used.0.get_untracked())
     });
     let PageMeta {
         title,
@@ -102,7 +107,14 @@ pub fn render(address: &str, query: &str, answers: &[Answer]) -> Document {
         status,
         title,
         description,
-        html: format!(r#"<div id="app">{html}</div>"#),
+        html: match chunk {
+            Some(chunk) => format!(
+                r#"<div id="app" data-chunk="{}">{html}</div>"#,
+                chunk.name()
+            ),
+            None => format!(r#"<div id="app">{html}</div>"#),
+        },
+        chunk: chunk.map(Chunk::name),
         data: if is_readable(address) {
             data(answers)
         } else {

@@ -13,6 +13,7 @@ compile_error!(
 
 mod api;
 mod app;
+mod chunk;
 mod components;
 mod domain;
 #[cfg(feature = "ssr")]

@@ -41,6 +41,27 @@ impl<T> Clone for Load<T> {
 impl<T> Copy for Load<T> {}
 
 impl<T: Send + Sync + 'static> Load<T> {
+    /// How it stands, whatever the type of the answer.
+    pub(crate) fn status(&self) -> Status {
+        Status {
+            is_busy: self.is_busy,
+            copied: self.copied,
+            attempt: self.attempt,
+        }
+    }
+}
+
+/// How a resource stands: what views need of it besides the answer, so that they are compiled once.
+#[derive(Clone, Copy)]
+pub(crate) struct Status {
+    /// Whether a request is under way.
+    pub(crate) is_busy: RwSignal<bool>,
+    /// Whether the answer is a copy, and from when.
+    pub(crate) copied: RwSignal<Option<Copied>>,
+    attempt: RwSignal<u32>,
+}
+
+impl Status {
     /// Asks once more.
     pub(crate) fn retry(&self) {
         self.attempt.update(|attempt| *attempt += 1);

@@ -14,7 +14,7 @@ pub(crate) mod variants;
 
 pub(crate) use client::Answers;
 pub(crate) use error::ApiError;
-pub(crate) use load::{Load, use_load};
+pub(crate) use load::{Load, Status, use_load};
 
 /// Why an answer cannot be had now, so that a copy may stand in for it; `None` where the answer is
 /// that there is nothing, or another that waiting does not change.

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use shigantong_contract::Problem;
 
 use crate::api::copies::{Copied, Why};
-use crate::api::{ApiError, Load};
+use crate::api::{ApiError, Load, Status};
 use crate::platform::clock;
 use crate::route::{Route, search_query};
 use crate::text::{kept as words, state};
@@ -48,24 +48,25 @@ where
     });
     let kind = Memo::new(move |_| load.answer.with(|a| a.as_ref().map(Result::is_ok)));
     let view = move |_: T| view(last.into());
+    let status = load.status();
     let content = move || {
         // Read, not only tracked: a memo that nobody has read yet hears of nothing.
         let _ = kind.get();
         untrack(|| shown(load, &view, "1"))
     };
-    with_copy(load, content)
+    with_copy(status, Box::new(content))
 }
 
 fn state_of<T, V>(
     load: Load<T>,
     view: impl Fn(T) -> V + Send + 'static,
     level: &'static str,
-) -> impl IntoView
+) -> AnyView
 where
     T: Clone + Send + Sync + 'static,
     V: IntoView + 'static,
 {
-    with_copy(load, move || shown(load, &view, level))
+    with_copy(load.status(), Box::new(move || shown(load, &view, level)))
 }
 
 fn shown<T, V>(load: Load<T>, view: &impl Fn(T) -> V, level: &'static str) -> AnyView
@@ -77,37 +78,46 @@ where
         None => view! { <SkeletonView /> }.into_any(),
         Some(Ok(answer)) => view(answer).into_any(),
         Some(Err(error)) => {
-            let retry = move |_| load.retry();
-            let to_kept = matches!(error, ApiError::Offline | ApiError::Timeout).then(|| {
-                view! { <a class="button quiet" href=Route::Kept.href()>{words::TO_KEPT}</a> }
-            });
-            view! {
-                <FailureView error=error level=level />
-                <p class="actions">
-                    <button type="button" class="button" on:click=retry disabled=move || load.is_busy.get()>
-                        {state::RETRY}
-                    </button>
-                    <a class="button quiet" href=Route::Search(search_query([])).href()>
-                        {state::TO_SEARCH}
-                    </a>
-                    {to_kept}
-                </p>
-            }
-            .into_any()
+            let status = load.status();
+            let retry = Callback::new(move |()| status.retry());
+            failure(error, level, retry, status.is_busy.into())
         }
     }
 }
 
-/// The page, below the notice that it is a copy where it is one.
-fn with_copy<T>(load: Load<T>, content: impl Fn() -> AnyView + Send + 'static) -> impl IntoView
-where
-    T: Send + Sync + 'static,
-{
-    let retry = Callback::new(move |()| load.retry());
+/// What went wrong, and the ways on.
+pub(crate) fn failure(
+    error: ApiError,
+    level: &'static str,
+    retry: Callback<()>,
+    is_busy: Signal<bool>,
+) -> AnyView {
+    let to_kept = matches!(error, ApiError::Offline | ApiError::Timeout).then(|| {
+        view! { <a class="button quiet" href=Route::Kept.href()>{words::TO_KEPT}</a> }
+    });
     view! {
-        <CopiedView copied=load.copied.into() is_busy=load.is_busy.into() retry=retry />
+        <FailureView error=error level=level />
+        <p class="actions">
+            <button type="button" class="button" on:click=move |_| retry.run(()) disabled=is_busy>
+                {state::RETRY}
+            </button>
+            <a class="button quiet" href=Route::Search(search_query([])).href()>
+                {state::TO_SEARCH}
+            </a>
+            {to_kept}
+        </p>
+    }
+    .into_any()
+}
+
+/// The page, below the notice that it is a copy where it is one. Not generic: it is in every page.
+fn with_copy(status: Status, content: Box<dyn Fn() -> AnyView + Send>) -> AnyView {
+    let retry = Callback::new(move |()| status.retry());
+    view! {
+        <CopiedView copied=status.copied.into() is_busy=status.is_busy.into() retry=retry />
         {content}
     }
+    .into_any()
 }
 
 /// That a copy is shown, from when it is and why; and the way to the newest.

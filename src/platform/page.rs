@@ -63,6 +63,15 @@ pub(crate) fn app_root() -> Option<Root> {
     document().get_element_by_id("app")?.dyn_into().ok()
 }
 
+/// The app does not come: the page that the server sent stays as it is, by the shell's own script.
+#[cfg(feature = "split")]
+pub(crate) fn stay(text: &str) {
+    let stay = js_sys::Reflect::get(&window(), &"__stay".into());
+    if let Ok(Ok(stay)) = stay.map(JsCast::dyn_into::<js_sys::Function>) {
+        let _ = stay.call1(&window(), &text.into());
+    }
+}
+
 /// Whether the person is going back or forward to the page that is being made.
 pub(crate) fn is_returning() -> bool {
     IS_RETURNING.get()

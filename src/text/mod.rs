@@ -197,6 +197,9 @@ pub mod shell {
 pub mod state {
     /// While the first answer is awaited.
     pub const LOADING: &str = "正在打开…";
+    /// The app's code did not come; `index.html` says the same.
+    #[cfg(feature = "split")]
+    pub const NOT_OPENED: &str = "没有打开。请检查网络后点“重新打开”。";
     /// Tries again.
     pub const RETRY: &str = "重试";
     /// Back to the search.

@@ -166,7 +166,7 @@ async fn links_work_before_the_app_runs() {
         page.is_at("/search").await;
         page.results().await;
         until("one request for wasm on each page", async || {
-            (gate.seen_with(".wasm").len() <= 3).then_some(())
+            (gate.seen_with("_bg.wasm").len() <= 3).then_some(())
         })
         .await;
     })

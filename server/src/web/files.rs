@@ -85,6 +85,11 @@ impl Files {
 }
 
 impl File {
+    /// What stands in it.
+    pub(super) fn content(&self) -> &[u8] {
+        &self.plain
+    }
+
     /// The answer to a request for it.
     pub(super) fn answer(&self, headers: &HeaderMap) -> Response {
         let cache = if self.immutable {

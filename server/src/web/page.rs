@@ -12,6 +12,7 @@ use axum::http::header::{
 use axum::http::{HeaderMap, HeaderValue, Request, StatusCode};
 use axum::response::{IntoResponse, Response};
 use futures_util::future::join_all;
+use serde::Deserialize;
 use shigantong::first_view::{self, Answer};
 use shigantong_contract::path::API;
 use tokio::sync::Semaphore;
@@ -55,10 +56,19 @@ pub(super) struct Pages {
     policy: Policy,
     origin: String,
     image: String,
+    /// The addresses of the app's parts, by the chunks that need them.
+    parts: HashMap<String, Vec<String>>,
     state: State,
     api: Router,
     turns: Arc<Semaphore>,
     kept: Mutex<HashMap<HeaderValue, Arc<Page>>>,
+}
+
+/// What the build says of the app, as far as a page needs it.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Manifest {
+    parts: HashMap<String, Vec<String>>,
 }
 
 /// A page, rendered.
@@ -72,6 +82,9 @@ impl Pages {
     pub(super) fn new(shell: &str, origin: &str, files: &Files, state: State, api: Router) -> Self {
         let origin = origin.trim_end_matches('/').to_owned();
         let image = files.first(IMAGES);
+        let manifest = files.get("/manifest.json");
+        let manifest = manifest.and_then(|file| serde_json::from_slice(file.content()).ok());
+        let Manifest { parts } = manifest.unwrap_or_default();
         let cores = std::thread::available_parallelism().map_or(2, usize::from);
         Self {
             template: Arc::new(Template::of(shell)),
@@ -80,6 +93,7 @@ impl Pages {
             policy: Policy::of(shell),
             image: image.map_or_else(String::new, |image| format!("{origin}/{image}")),
             origin,
+            parts,
             state,
             api,
             turns: Arc::new(Semaphore::new(cores)),
@@ -180,6 +194,7 @@ impl Pages {
         let turn = turn.ok()?.ok()?;
         let template = Arc::clone(&self.template);
         let (path, query) = (path.to_owned(), query.to_owned());
+        let parts = self.parts.clone();
         let mut fill = Fill {
             url: format!("{}{path}", self.origin),
             image: self.image.clone(),
@@ -188,6 +203,8 @@ impl Pages {
         let work = tokio::task::spawn_blocking(move || {
             let _turn = turn;
             let document = first_view::render(&path, &query, &answers);
+            let parts = document.chunk.and_then(|chunk| parts.get(chunk));
+            fill.parts = parts.cloned().unwrap_or_default();
             fill.title = document.title;
             fill.description = document.description;
             fill.html = document.html;

@@ -23,6 +23,8 @@ pub(super) struct Fill {
     pub(super) url: String,
     /// The address of the picture, for share cards; empty for none.
     pub(super) image: String,
+    /// The addresses of the parts of the app that the page needs besides the first.
+    pub(super) parts: Vec<String>,
     /// HTML.
     pub(super) html: String,
     /// JSON.
@@ -108,6 +110,14 @@ fn head(fill: &Fill) -> String {
     for (name, value) in cards.iter().filter(|(_, value)| !value.is_empty()) {
         let _ = writeln!(head, r#"<meta property="{name}" content="{value}">"#);
     }
+    for part in &fill.parts {
+        // As the app's script asks for it, or it would be fetched twice.
+        let _ = writeln!(
+            head,
+            r#"<link rel="preload" href="{}" as="fetch" type="application/wasm" crossorigin>"#,
+            escaped(part)
+        );
+    }
     head
 }
 
@@ -139,6 +149,7 @@ mod tests {
             description: "怎么办".to_owned(),
             url: "/items/1".to_owned(),
             image: String::new(),
+            parts: vec!["/assets/part-1.wasm".to_owned()],
             html: "<div id=\"app\"></div>".to_owned(),
             data: r#"[{"q":"</script><script>"}]"#.to_owned(),
         });
@@ -149,7 +160,9 @@ mod tests {
             <meta property=\"og:type\" content=\"website\">\n\
             <meta property=\"og:title\" content=\"低保 &lt;b&gt; &amp; &quot;x&quot;\">\n\
             <meta property=\"og:description\" content=\"怎么办\">\n\
-            <meta property=\"og:url\" content=\"/items/1\">\n</head>\
+            <meta property=\"og:url\" content=\"/items/1\">\n\
+            <link rel=\"preload\" href=\"/assets/part-1.wasm\" as=\"fetch\" \
+            type=\"application/wasm\" crossorigin>\n</head>\
             <body><div id=\"app\"></div><script type=\"application/json\" id=\"first-view\">\
             [{\"q\":\"\\u003c/script>\\u003cscript>\"}]</script></body>"
         );

@@ -1,12 +1,13 @@
 //! The files of `dist/assets`: named after their content, minified, with compressed copies.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
 
 use anyhow::{Context, Result, bail};
 
-use super::wasm::OUT_NAME;
+use super::wasm::{OUT_NAME, Part};
 use super::{ENGINES, fingerprint};
 use crate::process::{output, run};
 use crate::project::Project;
@@ -36,9 +37,39 @@ pub(super) struct Assets {
     pub(super) css: String,
     pub(super) js: String,
     pub(super) wasm: String,
+    pub(super) parts: Vec<PlacedPart>,
+}
+
+/// A part of the app's code that is fetched later.
+pub(super) struct PlacedPart {
+    /// The file as the split named it.
+    unhashed: String,
+    /// Its hashed name.
+    pub(super) name: String,
+    /// The chunks that need it.
+    pub(super) chunks: Vec<String>,
 }
 
 impl Assets {
+    /// All files.
+    pub(super) fn files(&self) -> Vec<&str> {
+        let parts = self.parts.iter().map(|part| part.name.as_str());
+        let first = [self.css.as_str(), &self.js, &self.wasm];
+        first.into_iter().chain(parts).collect()
+    }
+
+    /// The addresses of the parts, by the chunks that need them.
+    pub(super) fn by_chunk(&self) -> BTreeMap<&str, Vec<String>> {
+        let mut chunks: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+        for part in &self.parts {
+            for chunk in &part.chunks {
+                let files = chunks.entry(chunk).or_default();
+                files.push(format!("/assets/{}", part.name));
+            }
+        }
+        chunks
+    }
+
     /// Puts the addresses into the placeholders of the file with this name.
     pub(super) fn fill(&self, file_name: &str, template: &str) -> Result<String> {
         let mut page = template.to_owned();
@@ -60,9 +91,26 @@ pub(super) fn place_wasm(stage: &Path, module: &[u8]) -> Result<String> {
     Ok(name)
 }
 
-/// Writes the JavaScript beside the module: one file, minified, with the module's hashed name in
-/// it, so that it finds the module even where the page does not say its address.
-pub(super) fn place_script(cache: &Cache, stage: &Path, glue: &Path, wasm: &str) -> Result<String> {
+/// Writes a part under its hashed name.
+pub(super) fn place_part(stage: &Path, part: &Part, wasm: &[u8]) -> Result<PlacedPart> {
+    let stem = part.wasm.file_stem().unwrap_or_default().to_string_lossy();
+    let name = format!("{stem}-{}.wasm", fingerprint::short(wasm));
+    fs::write(stage.join("assets").join(&name), wasm)?;
+    Ok(PlacedPart {
+        unhashed: format!("{stem}.wasm"),
+        name,
+        chunks: part.chunks.clone(),
+    })
+}
+
+/// Writes the JavaScript beside the modules: one file, minified, with the modules' hashed names in
+/// it, so that it finds the first even where the page does not say its address.
+pub(super) fn place_script(
+    cache: &Cache,
+    stage: &Path,
+    glue: &Path,
+    names: &Assets,
+) -> Result<String> {
     let esbuild = npm::script(cache, &npm::ESBUILD, "esbuild")?;
     let mut command = esbuild.command();
     command
@@ -75,7 +123,15 @@ pub(super) fn place_script(cache: &Cache, stage: &Path, glue: &Path, wasm: &str)
         ])
         .arg(format!("--target={ENGINES}"));
     let script = output(&mut command).context("esbuild could not minify the script")?;
-    let script = script.replace(&format!("{OUT_NAME}_bg.wasm"), wasm);
+    let mut script = script.replace(&format!("{OUT_NAME}_bg.wasm"), &names.wasm);
+    for part in &names.parts {
+        // With what stands before it: the name of one part can end another's.
+        let (from, to) = (format!("./{}", part.unhashed), format!("./{}", part.name));
+        if !script.contains(&from) {
+            bail!("the script does not name {}", part.unhashed);
+        }
+        script = script.replace(&from, &to);
+    }
     let name = format!("{OUT_NAME}-{}.js", fingerprint::short(script.as_bytes()));
     fs::write(stage.join("assets").join(&name), script)?;
     Ok(name)
@@ -161,11 +217,13 @@ fn compressible(dir: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
 /// Prints what a first visit downloads.
 pub(super) fn print_sizes(stage: &Path, names: &Assets) -> Result<()> {
     println!("{:>12} {:>10} {:>10}", "bytes", "raw", "brotli");
-    for (kind, name) in [
+    let parts = names.parts.iter().map(|part| ("later", &part.name));
+    let first = [
         ("wasm", &names.wasm),
         ("js", &names.js),
         ("css", &names.css),
-    ] {
+    ];
+    for (kind, name) in first.into_iter().chain(parts) {
         let file = stage.join("assets").join(name);
         let raw = fs::metadata(&file)?.len();
         let packed = fs::metadata(stage.join("assets").join(format!("{name}.br")))
@@ -184,6 +242,7 @@ mod tests {
             css: "style-1.css".to_owned(),
             js: "app-2.js".to_owned(),
             wasm: "app-3_bg.wasm".to_owned(),
+            parts: Vec::new(),
         }
     }
 

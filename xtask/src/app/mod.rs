@@ -43,13 +43,21 @@ pub(crate) fn build(project: &Project) -> Result<()> {
 fn assemble(project: &Project, toolchain: Toolchain, stage: &Path) -> Result<()> {
     let module = wasm::compile(project, toolchain)?;
     let cache = Cache::open()?;
-    let names = assets::Assets {
-        wasm: assets::place_wasm(stage, &wasm::optimise(&cache, &module)?)?,
+    let optimised = Instant::now();
+    let mut parts = Vec::new();
+    for part in &module.parts {
+        let wasm = wasm::optimise(&cache, &part.wasm)?;
+        parts.push(assets::place_part(stage, part, &wasm)?);
+    }
+    let mut names = assets::Assets {
+        wasm: assets::place_wasm(stage, &wasm::optimise(&cache, &module.wasm)?)?,
         css: assets::place_styles(project, &cache, stage)?,
         js: String::new(),
+        parts,
     };
-    let js = assets::place_script(&cache, stage, &module.glue, &names.wasm)?;
-    let names = assets::Assets { js, ..names };
+    let seconds = optimised.elapsed().as_secs_f32();
+    println!("Optimised the modules in {seconds:.0} s.");
+    names.js = assets::place_script(&cache, stage, &module.glue, &names)?;
     copy_tree(&project.root.join("public"), stage)?;
     let template = project.root.join("index.html");
     let template = fs::read_to_string(&template)

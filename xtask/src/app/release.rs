@@ -29,13 +29,24 @@ impl Manifest {
         self.0.get(kind)?.as_str()?.strip_prefix("/assets/")
     }
 
+    /// The names of the parts that are fetched later, in `assets/`.
+    pub(crate) fn parts(&self) -> Vec<&str> {
+        let chunks = self.0.get("parts").and_then(Value::as_object);
+        let files = chunks.into_iter().flat_map(serde_json::Map::values);
+        let files = files.filter_map(Value::as_array).flatten();
+        let names = files.filter_map(|file| file.as_str()?.strip_prefix("/assets/"));
+        // A part that several chunks need stands with each.
+        let mut names: Vec<&str> = names.collect();
+        names.sort_unstable();
+        names.dedup();
+        names
+    }
+
     fn own(&self) -> Vec<String> {
         let kinds = ["css", "js", "wasm"];
-        kinds
-            .iter()
-            .filter_map(|kind| self.asset(kind))
-            .map(str::to_owned)
-            .collect()
+        let first = kinds.iter().filter_map(|kind| self.asset(kind));
+        let names = first.chain(self.parts());
+        names.map(str::to_owned).collect()
     }
 
     fn previous(&self) -> Vec<String> {
@@ -48,7 +59,7 @@ impl Manifest {
 /// Writes the manifest and brings over the assets of the release before, as pages that were
 /// opened before this release still ask for them. Older ones are left behind.
 pub(super) fn write_manifest(project: &Project, stage: &Path, names: &Assets) -> Result<()> {
-    let own = [&names.css, &names.js, &names.wasm];
+    let own = names.files();
     let previous = previous_assets(Manifest::read(&project.dist), &own);
     for name in &previous {
         for ending in ["", ".br", ".gz"] {
@@ -64,6 +75,7 @@ pub(super) fn write_manifest(project: &Project, stage: &Path, names: &Assets) ->
         "css": format!("/assets/{}", names.css),
         "js": format!("/assets/{}", names.js),
         "wasm": format!("/assets/{}", names.wasm),
+        "parts": names.by_chunk(),
         "version": format!("{}-{content}", env!("CARGO_PKG_VERSION")),
         "previous": previous,
     });
@@ -78,22 +90,25 @@ pub(super) fn name_in_worker(stage: &Path, names: &Assets, shell: &str) -> Resul
     let template =
         fs::read_to_string(&worker).with_context(|| format!("cannot read {}", worker.display()))?;
     let version = fingerprint::short(shell.as_bytes());
+    let parts = names.parts.iter();
+    let parts: Vec<String> = parts.map(|part| format!("/assets/{}", part.name)).collect();
     let text = names
         .fill(WORKER, &template)?
+        .replace("{{parts}}", &json!(parts).to_string())
         .replace("{{version}}", &version);
     fs::write(worker, text).context("cannot write the service worker")
 }
 
 /// The assets to keep: those of the release that is there now, or, when that is the same release
 /// built again, those it kept itself.
-fn previous_assets(old: Option<Manifest>, own: &[&String; 3]) -> Vec<String> {
+fn previous_assets(old: Option<Manifest>, own: &[&str]) -> Vec<String> {
     let Some(old) = old else {
         return Vec::new();
     };
-    let is_same = old.own().iter().all(|name| own.contains(&name));
+    let is_same = old.own().iter().all(|name| own.contains(&name.as_str()));
     let kept = if is_same { old.previous() } else { old.own() };
     kept.into_iter()
-        .filter(|name| !own.contains(&name))
+        .filter(|name| !own.contains(&name.as_str()))
         .collect()
 }
 
@@ -123,16 +138,17 @@ mod tests {
             css: "a.css".to_owned(),
             js: "a.js".to_owned(),
             wasm: "a.wasm".to_owned(),
+            parts: Vec::new(),
         };
         let mut workers = Vec::new();
         for shell in ["one", "other"] {
-            let template = "'{{version}}' '{{css}}' '{{js}}' '{{wasm}}'";
+            let template = "'{{version}}' '{{css}}' '{{js}}' '{{wasm}}' {{parts}}";
             fs::write(stage.join(WORKER), template).unwrap();
             name_in_worker(&stage, &names, shell).unwrap();
             workers.push(fs::read_to_string(stage.join(WORKER)).unwrap());
         }
         fs::remove_dir_all(stage).unwrap();
-        assert!(workers[0].ends_with(" '/assets/a.css' '/assets/a.js' '/assets/a.wasm'"));
+        assert!(workers[0].ends_with(" '/assets/a.css' '/assets/a.js' '/assets/a.wasm' []"));
         assert!(
             !workers[0].contains("{{") && workers[0] != workers[1],
             "{workers:?}"
@@ -141,12 +157,12 @@ mod tests {
 
     #[test]
     fn keeps_one_release_before() {
-        let own = ["b.css".to_owned(), "b.js".to_owned(), "b.wasm".to_owned()];
-        let own = [&own[0], &own[1], &own[2]];
+        let own = ["b.css", "b.js", "b.wasm", "part-b.wasm"];
         let manifest = |css: &str, js: &str, wasm: &str, previous: &[&str]| {
             let path = |name| format!("/assets/{name}");
             Manifest(json!({
-                "css": path(css), "js": path(js), "wasm": path(wasm), "previous": previous
+                "css": path(css), "js": path(js), "wasm": path(wasm), "previous": previous,
+                "parts": { "guides": ["/assets/part-b.wasm"], "own": ["/assets/part-b.wasm"] }
             }))
         };
         let rows = [

@@ -1,10 +1,9 @@
 //! The wasm module: compiled, bound to JavaScript, and brought down to what the oldest engines load.
 
 use std::fs;
-use std::path::PathBuf;
-use std::time::Instant;
+use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, anyhow};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::process::run;
@@ -43,18 +42,35 @@ const SHRINK: &[&str] = &[
     "--strip-producers",
 ];
 
-/// The module and its JavaScript, as wasm-bindgen wrote them.
+/// The script that fetches the parts which the module was cut into.
+const LINK: &str = "split.js";
+/// What that script calls to make a part of what was fetched: Safari before 15 cannot while it
+/// comes, and an answer that is no module must be a failure that can be tried again.
+const INSTANTIATE: &str = include_str!("instantiate.js");
+
+/// The modules and their JavaScript, as wasm-bindgen wrote them.
 pub(super) struct Module {
-    /// The JavaScript that loads the module.
+    /// The JavaScript that loads the modules.
     pub(super) glue: PathBuf,
-    wasm: PathBuf,
+    /// The first module.
+    pub(super) wasm: PathBuf,
+    /// The parts that are fetched later.
+    pub(super) parts: Vec<Part>,
 }
 
-/// Compiles the app and binds it to JavaScript.
+/// A part of the app's code that some pages need besides the first.
+pub(super) struct Part {
+    /// Its file, which the glue names.
+    pub(super) wasm: PathBuf,
+    /// The chunks (`src/chunk.rs`) that need it.
+    pub(super) chunks: Vec<String>,
+}
+
+/// Compiles the app, cuts off what is fetched later, and binds the rest to JavaScript.
 pub(super) fn compile(project: &Project, toolchain: Toolchain) -> Result<Module> {
     println!("Compiling the app for the browser.");
     let arguments = [
-        "build",
+        "rustc",
         "--package",
         "shigantong",
         "--bin",
@@ -62,9 +78,15 @@ pub(super) fn compile(project: &Project, toolchain: Toolchain) -> Result<Module>
         "--profile",
         "wasm",
         "--features",
-        "browser",
+        "split",
         "--target",
         WASM,
+        "--",
+        // Without relocations the linker's output does not say who calls whom.
+        "-Clink-arg=--emit-relocs",
+        // What the precompiled library uses is lowered later: wasm-bindgen must not build on it.
+        "-Clink-arg=--no-check-features",
+        "-Clink-arg=--features=mutable-globals",
     ];
     run(&mut toolchain.cargo(project, &arguments))?;
     let compiled = project
@@ -74,29 +96,63 @@ pub(super) fn compile(project: &Project, toolchain: Toolchain) -> Result<Module>
         .join(format!("{BINARY}.wasm"));
     let out = project.scratch()?.join("bindgen");
     super::remove_tree(&out)?;
+    let cut = project.scratch()?.join("split");
+    super::remove_tree(&cut)?;
+    let parts = split(&compiled, &cut)?;
     Bindgen::new()
-        .input_path(&compiled)
+        .input_path(cut.join("main.wasm"))
         .out_name(OUT_NAME)
         .web(true)?
+        // The parts share the table.
+        .keep_lld_exports(true)
         .typescript(false)
         .generate(&out)
         .context("wasm-bindgen could not bind the module")?;
+    let link = fs::read_to_string(cut.join(LINK))?;
+    let link = link.replace("WebAssembly.instantiateStreaming(", "instantiate(");
+    fs::write(out.join(LINK), link + INSTANTIATE)?;
     Ok(Module {
         glue: out.join(format!("{OUT_NAME}.js")),
         wasm: out.join(format!("{OUT_NAME}_bg.wasm")),
+        parts,
     })
 }
 
-/// The module after wasm-opt, ready for every engine.
-pub(super) fn optimise(cache: &Cache, module: &Module) -> Result<Vec<u8>> {
-    let started = Instant::now();
+/// Cuts the module into `main.wasm`, the parts and the script that fetches them.
+fn split(compiled: &Path, out: &Path) -> Result<Vec<Part>> {
+    let module = fs::read(compiled)?;
+    let mut options = wasm_split_cli_support::Options::new(&module);
+    let (main, link) = (out.join("main.wasm"), format!("./{LINK}"));
+    let glue = format!("./{OUT_NAME}.js");
+    options.output_dir = out;
+    options.main_out_path = &main;
+    options.link_name = &link;
+    options.main_module = &glue;
+    let split = wasm_split_cli_support::transform(options);
+    let split = split.map_err(|error| anyhow!("the module could not be cut: {error:#}"))?;
+    let mut parts: Vec<Part> = Vec::new();
+    for wasm in split.split_modules {
+        let stem = wasm.file_stem().unwrap_or_default().to_string_lossy();
+        let needs = |files: &Vec<String>| files.iter().any(|file| *file == stem);
+        let chunks = split.prefetch_map.iter();
+        let chunks = chunks.filter(|(_, files)| needs(files));
+        let mut chunks: Vec<String> = chunks.map(|(chunk, _)| chunk.clone()).collect();
+        chunks.sort();
+        parts.push(Part { wasm, chunks });
+    }
+    parts.sort_by(|a, b| a.wasm.cmp(&b.wasm));
+    Ok(parts)
+}
+
+/// A module after wasm-opt, ready for every engine.
+pub(super) fn optimise(cache: &Cache, module: &Path) -> Result<Vec<u8>> {
     let wasm_opt = npm::script(cache, &npm::BINARYEN, "wasm-opt")?;
-    let lowered = module.wasm.with_extension("lowered.wasm");
-    let shrunk = module.wasm.with_extension("shrunk.wasm");
+    let lowered = module.with_extension("lowered.wasm");
+    let shrunk = module.with_extension("shrunk.wasm");
     let read = READ.iter().map(|feature| format!("--enable-{feature}"));
     run(wasm_opt
         .command()
-        .arg(&module.wasm)
+        .arg(module)
         .args(read)
         .args(LOWER)
         .arg("-o")
@@ -107,9 +163,5 @@ pub(super) fn optimise(cache: &Cache, module: &Module) -> Result<Vec<u8>> {
         .args(SHRINK)
         .arg("-o")
         .arg(&shrunk))?;
-    println!(
-        "Optimised the module in {:.0} s.",
-        started.elapsed().as_secs_f32()
-    );
     Ok(fs::read(&shrunk)?)
 }
