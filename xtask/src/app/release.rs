@@ -29,14 +29,21 @@ impl Manifest {
         self.0.get(kind)?.as_str()?.strip_prefix("/assets/")
     }
 
-    /// The names of the parts that are fetched later, in `assets/`.
-    pub(crate) fn parts(&self) -> Vec<&str> {
+    /// The chunks, each with the names of its parts in `assets/`.
+    pub(crate) fn chunks(&self) -> Vec<(&str, Vec<&str>)> {
         let chunks = self.0.get("parts").and_then(Value::as_object);
-        let files = chunks.into_iter().flat_map(serde_json::Map::values);
-        let files = files.filter_map(Value::as_array).flatten();
-        let names = files.filter_map(|file| file.as_str()?.strip_prefix("/assets/"));
-        // A part that several chunks need stands with each.
-        let mut names: Vec<&str> = names.collect();
+        let chunks = chunks.into_iter().flatten().map(|(chunk, parts)| {
+            let parts = parts.as_array().into_iter().flatten();
+            let names = parts.filter_map(|part| part.as_str()?.strip_prefix("/assets/"));
+            (chunk.as_str(), names.collect())
+        });
+        chunks.collect()
+    }
+
+    /// The names of all parts; one that several chunks need stands here once.
+    pub(crate) fn parts(&self) -> Vec<&str> {
+        let chunks = self.chunks().into_iter();
+        let mut names: Vec<&str> = chunks.flat_map(|(_, parts)| parts).collect();
         names.sort_unstable();
         names.dedup();
         names

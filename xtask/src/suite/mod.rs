@@ -1,6 +1,7 @@
 //! `test`: every check of the code base, one after the other, with the sum at the end.
 
 mod browser_tests;
+mod bytes;
 mod checks;
 mod engine_gate;
 
@@ -27,6 +28,8 @@ pub(crate) enum Step {
     Unit,
     /// The app in dist/
     Build,
+    /// What a visit downloads, against its budget
+    Bytes,
     /// The app against old engines
     Gate,
     /// Tests in the wasm module
@@ -71,6 +74,7 @@ impl Step {
             Self::Clippy => "Lints",
             Self::Unit => "Tests on the host",
             Self::Build => "The app",
+            Self::Bytes => "Bytes",
             Self::Gate => "Old engines",
             Self::Wasm => "Tests in the wasm module",
             Self::Journeys => "Journeys",
@@ -87,6 +91,7 @@ impl Step {
             Self::Tidy => tidy::check(project)?,
             Self::Clippy => checks::lint(project)?,
             Self::Build => app::build(project)?,
+            Self::Bytes => bytes::check(project)?,
             Self::Gate => engine_gate::check(project)?,
             Self::Unit => return checks::unit_tests(project),
             Self::Wasm => return browser_tests::wasm(project),
@@ -96,7 +101,7 @@ impl Step {
     }
 
     fn needs_app(self) -> bool {
-        matches!(self, Self::Gate | Self::Journeys)
+        matches!(self, Self::Bytes | Self::Gate | Self::Journeys)
     }
 }
 
