@@ -22,6 +22,7 @@ mod layout;
 mod life_events;
 mod modes;
 mod offline;
+mod parts;
 mod plain;
 mod print;
 mod regions;
