@@ -145,7 +145,11 @@ fn booted() {
     // What is for later visits waits until this one is under way.
     let register = || {
         leptos::task::spawn_local(async {
-            service_worker::register().await;
+            // The worker has every part of the app. Without one they come now, so that what the
+            // phone keeps can be opened once the network is gone.
+            if !service_worker::register().await {
+                crate::chunk::fetch_all().await;
+            }
             copies::have_changed();
         });
     };

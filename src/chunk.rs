@@ -49,6 +49,10 @@ macro_rules! chunks {
         pub(crate) enum Chunk { $($(#[$doc])* $chunk,)+ }
 
         impl Chunk {
+            /// All of them.
+            #[cfg(feature = "browser")]
+            const ALL: &'static [Self] = &[$(Self::$chunk,)+];
+
             /// The one with this name; the server writes it into its pages.
             #[cfg(feature = "split")]
             pub(crate) fn of_name(name: &str) -> Option<Self> {
@@ -135,6 +139,15 @@ chunks! {
 impl Chunk {
     fn is_here(self) -> bool {
         cfg!(not(feature = "split")) || HERE.with(|here| here.get() & 1 << self as u32 != 0)
+    }
+}
+
+/// Fetches every chunk that is not here, one after the other; one that does not come now comes when
+/// it is needed.
+#[cfg(feature = "browser")]
+pub(crate) async fn fetch_all() {
+    for chunk in Chunk::ALL {
+        let _ = chunk.fetch().await;
     }
 }
 

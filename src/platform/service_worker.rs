@@ -13,18 +13,19 @@ const LIMIT: i32 = 2_000;
 /// How the names of our caches begin; `sw.js` has the same.
 const CACHES: &str = "sgt-";
 
-/// Registers it, and waits until it works. A browser offers it over https and on its own machine
-/// only. Refused is as good as absent.
+/// Registers it, and waits until it works; whether it does. A browser offers it over https and on
+/// its own machine only. Refused is as good as absent.
 #[cfg(feature = "browser")]
-pub(crate) async fn register() {
+pub(crate) async fn register() -> bool {
     let Some(container) = container() else {
-        return;
+        return false;
     };
     if container.register("/sw.js").await.is_ok()
         && let Ok(ready) = container.ready()
     {
-        let _ = ready.await;
+        return ready.await.is_ok();
     }
+    false
 }
 
 /// Whether the files of the app are kept.

@@ -158,6 +158,9 @@ async fn without_a_service_worker() {
         phone::copied(page, &answer).await;
         // A visit of its own, without the answers of the one before.
         page.open("/").await;
+        let has_parts = "['own', 'guides'].every(part => performance.getEntriesByType('resource')
+            .some(entry => entry.name.includes('split_' + part) && entry.responseEnd > 0))";
+        page.until("the parts of the app are here", has_parts).await;
         gate.cut("/");
         page.click(Role::Link, "收藏和已存").await;
         page.click(Role::Link, &name).await;

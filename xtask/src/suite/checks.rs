@@ -36,7 +36,7 @@ pub(super) fn lint(project: &Project) -> Result<()> {
         "--package",
         "shigantong",
         "--features",
-        "browser",
+        "split",
         "--target",
         WASM,
     ];
