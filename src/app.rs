@@ -11,11 +11,30 @@ use crate::components::meta::{self, Meta};
 use crate::components::region::Region;
 use crate::components::shell::Shell;
 use crate::pages::{
-    check::CheckPage, checklist::ChecklistPage, compare::ComparePage, complain::ComplainPage,
-    decisions::DecisionsPage, elsewhere::CreditPage, flow::FlowPage, guide::GuidePage,
-    halls::HallsPage, hearings::HearingsPage, home::HomePage, item::ItemPage, journey::JourneyPage,
-    journeys::JourneysPage, kept::KeptPage, performance::PerformancePage, regions::RegionsPage,
-    search::SearchPage, settings::SettingsPage, track::TrackPage, unknown::UnknownPage,
+    check::CheckPage,
+    checklist::ChecklistPage,
+    compare::ComparePage,
+    complain::ComplainPage,
+    credit::CreditPage,
+    credit_form::{CreditObjectPage, CreditRepairPage},
+    credit_record::CreditRecordPage,
+    credit_track::CreditTrackPage,
+    decisions::DecisionsPage,
+    flow::FlowPage,
+    guide::GuidePage,
+    halls::HallsPage,
+    hearings::HearingsPage,
+    home::HomePage,
+    item::ItemPage,
+    journey::JourneyPage,
+    journeys::JourneysPage,
+    kept::KeptPage,
+    performance::PerformancePage,
+    regions::RegionsPage,
+    search::SearchPage,
+    settings::SettingsPage,
+    track::TrackPage,
+    unknown::UnknownPage,
 };
 
 /// The whole app.
@@ -53,6 +72,10 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/transparency/hearings") view=HearingsPage />
                     <Route path=path!("/transparency/decisions") view=DecisionsPage />
                     <Route path=path!("/credit") view=CreditPage />
+                    <Route path=path!("/credit/track") view=CreditTrackPage />
+                    <Route path=path!("/credit/:id") view=CreditRecordPage />
+                    <Route path=path!("/credit/:id/object") view=CreditObjectPage />
+                    <Route path=path!("/credit/:id/repair") view=CreditRepairPage />
                     <Route path=path!("/complaints") view=ComplainPage />
                     <Route path=path!("/complaints/new") view=ComplainPage />
                 </FlatRoutes>
