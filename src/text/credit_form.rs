@@ -186,6 +186,9 @@ pub const ANOTHER: &str = "另写一份";
 pub const RECEIPT: &str = "交上了";
 /// What to do with it.
 pub const RECEIPT_LEAD: &str = "查进度要用编号和查询码。查询码只显示这一次，请记下来或拍下来。";
+/// It is of what was sent before.
+pub const EARLIER: &str =
+    "前一次其实已经交上，交的是改动以前的内容。要补充，请凭编号联系认定机关。";
 /// The number.
 pub const NO: &str = "申请编号";
 /// The query code.

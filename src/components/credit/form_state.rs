@@ -49,6 +49,10 @@ pub(crate) struct CreditForm {
     pub(super) failure: RwSignal<Option<Failure>>,
     pub(super) is_busy: RwSignal<bool>,
     pub(super) receipt: RwSignal<Option<ApplicationReceipt>>,
+    /// Whether that is of what was typed before it was changed.
+    pub(super) is_earlier: RwSignal<bool>,
+    /// What was sent without an answer: it may have arrived.
+    unanswered: StoredValue<Option<CreditDraft>>,
     is_ready: RwSignal<bool>,
 }
 
@@ -73,6 +77,8 @@ impl CreditForm {
             failure: RwSignal::new(None),
             is_busy: RwSignal::new(false),
             receipt: RwSignal::new(None),
+            is_earlier: RwSignal::new(false),
+            unanswered: StoredValue::new(None),
             is_ready: RwSignal::new(false),
         };
         Effect::new(move |_| {
@@ -141,6 +147,8 @@ impl CreditForm {
         self.faults.set(Vec::new());
         self.failure.set(None);
         self.receipt.set(None);
+        self.is_earlier.set(false);
+        self.unanswered.set_value(None);
         self.set(CreditDraft::default());
     }
 
@@ -197,13 +205,28 @@ impl CreditForm {
         self.is_busy.set(true);
         let id = self.id.get_untracked();
         spawn_local(async move {
-            let outcome = match self.kind {
-                FormKind::Object => credit::object(&draft.objection(&id)).await,
-                FormKind::Repair => credit::repair(&draft.repair(&id)).await,
-            };
+            let mut outcome = post(self.kind, &id, &draft).await;
+            // What was sent before may have arrived after all; then the server takes nothing else
+            // under this key, and its receipt is still to be had.
+            let before = self.unanswered.try_get_value().flatten();
+            let before = before.filter(|before| *before != draft);
+            let is_refused = matches!(&outcome, Err(ApiError::Invalid(p)) if p.errors.is_empty());
+            if let Some(before) = before.filter(|_| is_refused)
+                && let Ok(receipt) = post(self.kind, &id, &before).await
+            {
+                self.is_earlier.try_set(true);
+                outcome = Ok(receipt);
+            }
             // The page may be gone by now; the draft is not.
             if self.is_busy.try_set(false).is_some() {
                 return;
+            }
+            let is_unknown = matches!(
+                outcome,
+                Err(ApiError::Offline | ApiError::Timeout | ApiError::Server(_))
+            );
+            if is_unknown && self.unanswered.with_value(Option::is_none) {
+                self.unanswered.set_value(Some(draft));
             }
             match outcome {
                 Ok(receipt) => {
@@ -248,6 +271,17 @@ impl CreditForm {
     fn fail(self, failure: Failure) {
         self.failure.set(Some(failure));
         page::focus_soon("#faults");
+    }
+}
+
+async fn post(
+    kind: FormKind,
+    id: &str,
+    draft: &CreditDraft,
+) -> Result<ApplicationReceipt, ApiError> {
+    match kind {
+        FormKind::Object => credit::object(&draft.objection(id)).await,
+        FormKind::Repair => credit::repair(&draft.repair(id)).await,
     }
 }
 

@@ -27,11 +27,13 @@ pub(super) fn view(
     let text = words::copied(&receipt.kind.label, &number, &code);
     let track = track_form::address(&Route::CreditTrack.href(), &receipt.no);
     let back = Route::CreditRecord(receipt.record_id.clone()).href();
+    let is_earlier = form.is_earlier.get_untracked();
     let kept = words::kept_name(&receipt.kind.label, &record.head.subject_name);
     view! {
         <article class="receipt">
             <h1 tabindex="-1">{words::RECEIPT}</h1>
             <p class="lead">{words::RECEIPT_LEAD}</p>
+            {is_earlier.then(|| view! { <p class="note warn">{words::EARLIER}</p> })}
             <dl class="part pair">
                 <div><dt>{words::NO}</dt><dd>{number}</dd></div>
                 <div><dt>{words::CODE}</dt><dd class="code">{code}</dd></div>
