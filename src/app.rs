@@ -50,6 +50,10 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/transparency/hearings") view=|| page(Page::Hearings) />
                     <Route path=path!("/transparency/decisions") view=|| page(Page::Decisions) />
                     <Route path=path!("/credit") view=|| page(Page::Credit) />
+                    <Route path=path!("/credit/track") view=|| page(Page::CreditTrack) />
+                    <Route path=path!("/credit/:id") view=|| page(Page::CreditRecord) />
+                    <Route path=path!("/credit/:id/object") view=|| page(Page::CreditObject) />
+                    <Route path=path!("/credit/:id/repair") view=|| page(Page::CreditRepair) />
                     <Route path=path!("/complaints") view=|| page(Page::Complain) />
                     <Route path=path!("/complaints/new") view=|| page(Page::Complain) />
                 </FlatRoutes>

@@ -14,10 +14,25 @@ use leptos::task::spawn_local;
 use crate::api::ApiError;
 use crate::components::loaded::{SkeletonView, failure};
 use crate::pages::{
-    check::CheckPage, checklist::ChecklistPage, compare::ComparePage, complain::ComplainPage,
-    decisions::DecisionsPage, elsewhere::CreditPage, flow::FlowPage, guide::GuidePage,
-    halls::HallsPage, hearings::HearingsPage, item::ItemPage, journey::JourneyPage,
-    journeys::JourneysPage, kept::KeptPage, performance::PerformancePage, settings::SettingsPage,
+    check::CheckPage,
+    checklist::ChecklistPage,
+    compare::ComparePage,
+    complain::ComplainPage,
+    credit::CreditPage,
+    credit_form::{CreditObjectPage, CreditRepairPage},
+    credit_record::CreditRecordPage,
+    credit_track::CreditTrackPage,
+    decisions::DecisionsPage,
+    flow::FlowPage,
+    guide::GuidePage,
+    halls::HallsPage,
+    hearings::HearingsPage,
+    item::ItemPage,
+    journey::JourneyPage,
+    journeys::JourneysPage,
+    kept::KeptPage,
+    performance::PerformancePage,
+    settings::SettingsPage,
     track::TrackPage,
 };
 use crate::platform::network;
@@ -127,12 +142,18 @@ chunks! {
         Performance => PerformancePage,
         Hearings => HearingsPage,
         Decisions => DecisionsPage,;
+    /// Credit lists and regulation.
+    Credit, credit, fetch_credit:
+        Credit => CreditPage,
+        CreditRecord => CreditRecordPage,
+        CreditTrack => CreditTrackPage,
+        CreditObject => CreditObjectPage,
+        CreditRepair => CreditRepairPage,;
     /// What the phone keeps, and the rest.
     Own, own, fetch_own:
         Kept => KeptPage,
         Halls => HallsPage,
         Settings => SettingsPage,
-        Credit => CreditPage,
         Complain => ComplainPage,;
 }
 

@@ -8,6 +8,9 @@ mod compare_tests;
 #[cfg(test)]
 mod complaint_tests;
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod credit_tests;
+#[cfg(test)]
 mod flow_tests;
 #[cfg(test)]
 mod guide_tests;

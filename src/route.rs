@@ -7,7 +7,8 @@ mod tests;
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
-use shigantong_contract::{Answers, ItemQuery, NoticeQuery, path};
+use shigantong_contract::credit::query::is_private;
+use shigantong_contract::{Answers, CreditQuery, ItemQuery, NoticeQuery, path};
 
 use crate::domain::compare::Order;
 
@@ -54,7 +55,17 @@ pub(crate) enum Route {
     /// 结果公示.
     Decisions(NoticeQuery),
     /// 红黑榜.
-    Credit,
+    Credit(CreditQuery),
+    /// One entry of it.
+    CreditRecord(String),
+    /// 提异议, about one entry.
+    CreditObject(String),
+    /// 申请修复 of one entry.
+    CreditRepair(String),
+    /// 查异议和修复申请.
+    CreditTrack,
+    /// 监管一网通, about one company by its code.
+    Regulation(String),
     /// 投诉举报, about what is known of it already.
     Complain(Concern),
 }
@@ -87,7 +98,11 @@ impl Route {
             ["transparency", "performance"] => Self::Performance,
             ["transparency", "hearings"] => Self::Hearings(NoticeQuery::parse(pairs).0),
             ["transparency", "decisions"] => Self::Decisions(NoticeQuery::parse(pairs).0),
-            ["credit"] => Self::Credit,
+            ["credit"] => Self::Credit(CreditQuery::parse(pairs).0),
+            ["credit", "track"] => Self::CreditTrack,
+            ["credit", id] => Self::CreditRecord((*id).to_owned()),
+            ["credit", id, "object"] => Self::CreditObject((*id).to_owned()),
+            ["credit", id, "repair"] => Self::CreditRepair((*id).to_owned()),
             ["complaints"] | ["complaints", "new"] => Self::Complain(Concern::parse(pairs)),
             _ => return None,
         })
@@ -119,7 +134,12 @@ impl Route {
             Self::Performance => "/transparency/performance".to_owned(),
             Self::Hearings(query) => notices("/transparency/hearings", query),
             Self::Decisions(query) => notices("/transparency/decisions", query),
-            Self::Credit => "/credit".to_owned(),
+            Self::Credit(query) => with_text("/credit", &query.to_query_string()),
+            Self::CreditRecord(id) => format!("/credit/{}", path::encoded(id)),
+            Self::CreditObject(id) => format!("/credit/{}/object", path::encoded(id)),
+            Self::CreditRepair(id) => format!("/credit/{}/repair", path::encoded(id)),
+            Self::CreditTrack => "/credit/track".to_owned(),
+            Self::Regulation(code) => with_pairs("/regulation", [("uscc", code.clone())]),
             Self::Complain(concern) => with_pairs("/complaints/new", concern.pairs()),
         }
     }
@@ -149,10 +169,14 @@ impl Route {
             Self::Performance => vec![path::performance()],
             Self::Hearings(query) => vec![path::hearings(query)],
             Self::Decisions(query) => vec![path::decisions(query)],
-            Self::Regions(_) | Self::Halls | Self::Credit | Self::Complain(_) => {
-                vec![path::areas()]
+            Self::Credit(query) => vec![path::credit_records(query)],
+            Self::CreditRecord(id) => vec![path::credit_record(id)],
+            Self::CreditObject(id) | Self::CreditRepair(id) => {
+                vec![path::credit_record(id), path::areas()]
             }
-            Self::Home | Self::Settings | Self::Kept => vec![],
+            Self::CreditTrack => vec![crate::api::credit::samples_path()],
+            Self::Regions(_) | Self::Halls | Self::Complain(_) => vec![path::areas()],
+            Self::Home | Self::Settings | Self::Kept | Self::Regulation(_) => vec![],
         }
     }
 }
@@ -206,6 +230,11 @@ pub(crate) fn open_case() -> String {
     format!("{}#{CASE}", Route::Track.href())
 }
 
+/// The address of the look-up of objections and applications for repair with one shown.
+pub(crate) fn open_application() -> String {
+    format!("{}#{CASE}", Route::CreditTrack.href())
+}
+
 /// Whether the fragment of an address says that a case is shown.
 pub(crate) fn is_case_open(hash: &str) -> bool {
     hash.trim_start_matches('#') == CASE
@@ -224,6 +253,20 @@ pub(crate) fn use_concern() -> Memo<Concern> {
 /// The query of notices in the current address, as a signal that stays as it is in the same way.
 pub(crate) fn use_notice_query() -> Memo<NoticeQuery> {
     use_own(|pairs| NoticeQuery::parse(pairs.iter().copied()).0)
+}
+
+/// The query of the credit lists in the current address, as a signal that stays as it is in the
+/// same way. A number of a person in the address is not read.
+pub(crate) fn use_credit_query() -> Memo<CreditQuery> {
+    use_own(|pairs| CreditQuery::parse(pairs.iter().copied()).0)
+}
+
+/// Whether the current address asks the credit lists for a number of a person.
+pub(crate) fn use_is_private() -> Memo<bool> {
+    use_own(|pairs| {
+        let mut pairs = pairs.iter();
+        pairs.any(|(name, value)| *name == "q" && is_private(value))
+    })
 }
 
 /// The answers in the current address, as a signal that stays as it is in the same way.
@@ -281,7 +324,11 @@ fn with_query(address: &str, query: &ItemQuery) -> String {
 }
 
 fn notices(address: &str, query: &NoticeQuery) -> String {
-    match query.to_query_string().as_str() {
+    with_text(address, &query.to_query_string())
+}
+
+fn with_text(address: &str, query: &str) -> String {
+    match query {
         "" => address.to_owned(),
         pairs => format!("{address}?{pairs}"),
     }

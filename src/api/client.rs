@@ -10,6 +10,8 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::ApiError;
+use crate::domain::lifetime;
+use crate::platform::file::Chosen;
 use crate::platform::{clock, json, network, page};
 
 /// How many answers are kept for going back.
@@ -18,6 +20,8 @@ const KEPT: usize = 24;
 const PATIENCE: u32 = 10_000;
 /// How long an answer passes for the newest, in milliseconds. Going back shows older ones too.
 const FRESH: u64 = 5 * 60_000;
+/// How long a file may take on a slow network, in milliseconds.
+const PATIENCE_WITH_FILES: u32 = 120_000;
 
 /// What came of a request.
 pub(crate) type Outcome = Result<Arc<json::Value>, ApiError>;
@@ -57,6 +61,8 @@ impl Answers {
         let Ok(mut answers) = self.0.lock() else {
             return;
         };
+        let now = clock::now();
+        answers.retain(|answer| lifetime::is_shown(&answer.path, answer.at, now));
         if answers.len() >= KEPT {
             answers.remove(0);
         }
@@ -77,7 +83,10 @@ impl Answers {
 
     fn find(&self, path: &str) -> Option<Answer> {
         let answers = self.0.lock().ok()?;
-        answers.iter().find(|answer| answer.path == path).cloned()
+        let answer = answers.iter().find(|answer| answer.path == path);
+        // What may not be shown any longer is as if it had never been there.
+        let is_shown = |answer: &&Answer| lifetime::is_shown(path, answer.at, clock::now());
+        answer.filter(is_shown).cloned()
     }
 
     /// The answer to this address, if there is no need to ask.
@@ -112,7 +121,9 @@ pub(super) fn answers() -> Answers {
 
 /// Asks the network.
 pub(super) async fn fetch(path: &str, abort: network::Abort) -> Outcome {
-    let answer = network::get(path, abort, PATIENCE).await;
+    // The browser keeps nothing that the app may not keep.
+    let is_new = lifetime::shown_until(path, 0).is_some();
+    let answer = network::get(path, is_new, abort, PATIENCE).await;
     let (status, body) = answer.map_err(ApiError::from)?;
     outcome(status, body)
 }
@@ -122,6 +133,14 @@ pub(super) async fn send<T: Serialize>(path: &str, body: &T) -> Outcome {
     let body = json::value(body).and_then(|value| json::text(&value));
     let body = body.ok_or(ApiError::Decode)?;
     let answer = network::post(path, body, network::Abort::new(), PATIENCE).await;
+    let (status, body) = answer.map_err(ApiError::from)?;
+    outcome(status, body)
+}
+
+/// Sends a file by POST.
+pub(super) async fn send_file(path: &str, file: &Chosen) -> Outcome {
+    let abort = network::Abort::new();
+    let answer = network::post_file(path, file, abort, PATIENCE_WITH_FILES).await;
     let (status, body) = answer.map_err(ApiError::from)?;
     outcome(status, body)
 }
@@ -137,4 +156,35 @@ fn outcome(status: u16, body: json::Value) -> Outcome {
     }
     let problem = json::read(&body).unwrap_or_default();
     Err(ApiError::of(status, problem))
+}
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    /// On the host it is always the beginning of 1970.
+    #[test]
+    fn what_may_not_be_shown_any_longer_is_not_there() {
+        let answers = Answers::default();
+        let value = || Arc::new(json::parse("{}").unwrap());
+        let (record, item) = ("/api/v1/credit-records/c-1", "/api/v1/service-items/A1");
+        for path in [record, item] {
+            answers.push(path, Ok(value()), 0, false);
+            assert!(answers.known(path).is_some() && answers.last(path).is_some());
+            // A clock that was put back tells nothing of its age.
+            answers.push(path, Ok(value()), 400_000, false);
+        }
+        assert!(answers.known(record).is_none() && answers.last(record).is_none());
+        assert!(answers.last(item).is_some());
+        answers.push("/api/v1/site", Ok(value()), 0, false);
+        assert!(
+            answers
+                .0
+                .lock()
+                .unwrap()
+                .iter()
+                .all(|answer| answer.path != record)
+        );
+    }
 }

@@ -2,11 +2,12 @@
 //! way, gives up a request that nobody waits for any more, tries again. Where an answer cannot be
 //! had and the phone has a copy, it shows the copy, says so, and goes on trying.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
 
+use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde::de::DeserializeOwned;
@@ -14,8 +15,9 @@ use serde::de::DeserializeOwned;
 use super::client::{Answers, Outcome};
 use super::copies::{Copied, Why};
 use super::{ApiError, client, copies};
-use crate::platform::json;
+use crate::domain::lifetime;
 use crate::platform::network::{Abort, on_online};
+use crate::platform::{clock, json};
 
 /// How long the network may take before a copy is shown in its place.
 const SLOW: Duration = Duration::from_secs(3);
@@ -123,6 +125,18 @@ struct State {
     is_offline: Cell<bool>,
     /// How often in a row there was no answer.
     misses: Cell<u32>,
+    /// What is shown of an answer that may not be shown for long.
+    shown: RefCell<Option<Arc<json::Value>>>,
+    /// What asks anew then.
+    end: Cell<Option<TimeoutHandle>>,
+}
+
+impl State {
+    fn stop(&self) {
+        if let Some(end) = self.end.take() {
+            end.clear();
+        }
+    }
 }
 
 impl Course {
@@ -134,6 +148,7 @@ impl Course {
             }
         };
         let (attempt, state) = (self.attempt, Rc::clone(&self.state));
+        let ending = StoredValue::new_local(Rc::clone(&self.state));
         Effect::new(move |last: Option<(String, u32)>| {
             let now = (path.get(), self.attempt.get());
             if last.as_ref() == Some(&now) {
@@ -142,12 +157,16 @@ impl Course {
             give_up();
             let is_first = last.is_none();
             let is_retry = last.is_some_and(|(path, _)| path == now.0);
+            if is_first && is_known {
+                self.show_until_its_end(&now.0, self.answers.last(&now.0));
+            }
             if now.0.is_empty() || (is_first && is_known) {
                 return now;
             }
             if !is_retry {
                 self.state.has_copy.set(false);
                 self.state.misses.set(0);
+                self.show_until_its_end(&now.0, None);
                 if let Some(known) = self.answers.known(&now.0) {
                     self.settle(&now.0, known, true);
                     return now;
@@ -165,7 +184,30 @@ impl Course {
                 attempt.update(|attempt| *attempt += 1);
             }
         });
-        on_cleanup(give_up);
+        on_cleanup(move || {
+            give_up();
+            ending.try_with_value(|state| state.stop());
+        });
+    }
+
+    /// An answer that may not be shown for long is asked for again at its end, and shown no longer
+    /// where that fails.
+    fn show_until_its_end(&self, path: &str, shown: Option<(Arc<json::Value>, u64)>) {
+        self.state.stop();
+        let at = shown.as_ref().map(|(_, at)| *at);
+        let until = at.and_then(|at| lifetime::shown_until(path, at));
+        *self.state.shown.borrow_mut() = shown.filter(|_| until.is_some()).map(|(value, _)| value);
+        let Some(until) = until else {
+            return;
+        };
+        let attempt = self.attempt;
+        let renew = move || {
+            attempt.try_update(|attempt| *attempt += 1);
+        };
+        let left = Duration::from_millis(until.saturating_sub(clock::now()));
+        self.state
+            .end
+            .set(set_timeout_with_handle(renew, left).ok());
     }
 
     async fn ask(self, path: String, abort: Abort) {
@@ -210,14 +252,18 @@ impl Course {
             .is_offline
             .set(matches!(outcome, Err(ApiError::Offline)));
         let had_copy = self.state.has_copy.take();
-        let last = self.answers.last(path);
+        let last = self.answers.last(path).map(|(old, _)| old);
+        let last = self.state.shown.take().or(last.filter(|_| had_copy));
         // What reads the same stays as it is: what is unfolded, and where one reads.
-        let is_shown = had_copy
-            && outcome
-                .as_ref()
-                .is_ok_and(|new| last.is_some_and(|(old, _)| json::is_same(&old, new)));
+        let is_shown = outcome
+            .as_ref()
+            .is_ok_and(|new| last.is_some_and(|old| json::is_same(&old, new)));
         self.copied.try_set(None);
         let is_good = is_shown || (self.show)(outcome.clone(), false);
+        let known = self.answers.last(path).filter(|_| is_known);
+        let now = clock::now();
+        let shown = outcome.clone().ok().map(|value| (value, now));
+        self.show_until_its_end(path, known.or(shown));
         match outcome {
             _ if is_known => {}
             Ok(value) if is_good => {

@@ -3,6 +3,7 @@
 pub(crate) mod applications;
 mod client;
 pub(crate) mod copies;
+pub(crate) mod credit;
 mod error;
 pub(crate) mod holidays;
 pub(crate) mod journey;

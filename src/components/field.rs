@@ -11,6 +11,10 @@ pub(crate) enum Typing {
     Digits,
     /// A code: nothing is corrected, completed or remembered.
     Code,
+    /// Words.
+    Words,
+    /// A telephone number.
+    Phone,
 }
 
 /// A field of one line. It has no name: where no script runs, a form sends nothing of it, and no
@@ -28,7 +32,12 @@ pub(crate) fn Field(
     let described = format!("{hint_id} {error_id}");
     let inputmode = match typing {
         Typing::Digits => "numeric",
-        Typing::Code => "text",
+        Typing::Code | Typing::Words => "text",
+        Typing::Phone => "tel",
+    };
+    let capitals = match typing {
+        Typing::Words => "off",
+        _ => "characters",
     };
     let is_invalid = move || error.with(|error| error.is_some().then_some("true"));
     view! {
@@ -42,7 +51,7 @@ pub(crate) fn Field(
                 inputmode=inputmode
                 maxlength="200"
                 autocomplete="off"
-                autocapitalize="characters"
+                autocapitalize=capitals
                 spellcheck="false"
                 aria-describedby=described
                 aria-invalid=is_invalid

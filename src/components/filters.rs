@@ -1,23 +1,79 @@
 //! 筛选: the facets of a list as links, and the filters in force as links that take them away.
 
 use leptos::prelude::*;
-use shigantong_contract::{Facet, FacetValue, ItemQuery};
+use shigantong_contract::{CreditQuery, Facet, FacetValue, ItemQuery};
 
 use crate::platform::page;
 use crate::route::Route;
 use crate::text::search;
 
-/// The facets that are offered, in this order; the rest of an answer's facets is left out.
-const OFFERED: [&str; 8] = [
-    "task_type",
-    "use_level",
-    "server_type",
-    "handle_type",
-    "max_visits",
-    "project_type",
-    "dept_code",
-    "topic",
-];
+/// A list that can be narrowed by facets: what its address says, and the addresses around it.
+pub(crate) trait Narrowing {
+    /// The facets that are offered, in this order; the rest of an answer's facets is left out.
+    fn offered(&self) -> &'static [&'static str];
+    /// The value of a parameter.
+    fn value(&self, name: &str) -> Option<String>;
+    /// The address with one parameter set, or unset by `None`.
+    fn href_with(&self, name: &str, value: Option<&str>) -> String;
+    /// The address without any of the facets.
+    fn cleared(&self) -> String;
+}
+
+impl Narrowing for ItemQuery {
+    fn offered(&self) -> &'static [&'static str] {
+        &[
+            "task_type",
+            "use_level",
+            "server_type",
+            "handle_type",
+            "max_visits",
+            "project_type",
+            "dept_code",
+            "topic",
+        ]
+    }
+
+    fn value(&self, name: &str) -> Option<String> {
+        self.get(name)
+    }
+
+    fn href_with(&self, name: &str, value: Option<&str>) -> String {
+        Route::Search(self.with(name, value)).href()
+    }
+
+    fn cleared(&self) -> String {
+        let offered = self.offered().iter();
+        let clear = offered.fold(self.clone(), |query, name| query.with(name, None));
+        Route::Search(clear).href()
+    }
+}
+
+impl Narrowing for CreditQuery {
+    fn offered(&self) -> &'static [&'static str] {
+        &[
+            "severity",
+            "field",
+            "subject_kind",
+            "area_code",
+            "dept_code",
+            "year",
+        ]
+    }
+
+    fn value(&self, name: &str) -> Option<String> {
+        self.get(name)
+    }
+
+    fn href_with(&self, name: &str, value: Option<&str>) -> String {
+        Route::Credit(self.with(name, value)).href()
+    }
+
+    fn cleared(&self) -> String {
+        let offered = self.offered().iter();
+        let clear = offered.fold(self.clone(), |query, name| query.with(name, None));
+        Route::Credit(clear).href()
+    }
+}
 /// How many values of a facet are offered.
 const MOST_VALUES: usize = 12;
 
@@ -37,14 +93,14 @@ impl IsOpen {
 }
 
 /// The filters in force, each a link to the list without it.
-#[component]
-pub(crate) fn ActiveFilters(query: ItemQuery, facets: Vec<Facet>) -> impl IntoView {
-    let active: Vec<_> = OFFERED
+pub(crate) fn active_filters(query: &dyn Narrowing, facets: &[Facet]) -> Option<AnyView> {
+    let active: Vec<_> = query
+        .offered()
         .iter()
         .filter_map(|name| {
-            let code = query.get(name)?;
-            let label = label_of(&facets, name, &code);
-            let href = Route::Search(query.with(name, None)).href();
+            let code = query.value(name)?;
+            let label = label_of(facets, name, &code);
+            let href = query.href_with(name, None);
             Some(view! {
                 <li>
                     <a class="chip on" href=href>
@@ -57,34 +113,33 @@ pub(crate) fn ActiveFilters(query: ItemQuery, facets: Vec<Facet>) -> impl IntoVi
         })
         .collect();
     (!active.is_empty()).then(|| {
-        let clear = OFFERED
-            .iter()
-            .fold(query.clone(), |query, name| query.with(name, None));
-        let href = Route::Search(clear).href();
+        let href = query.cleared();
         view! {
             <ul class="chips">
                 {active}
                 <li><a class="chip" href=href>{search::CLEAR}</a></li>
             </ul>
         }
+        .into_any()
     })
 }
 
 /// The groups of filters with their counts. A filter with one value only says nothing.
-#[component]
-pub(crate) fn FilterGroups(query: ItemQuery, facets: Vec<Facet>) -> impl IntoView {
-    OFFERED
+pub(crate) fn filter_groups(query: &dyn Narrowing, facets: &[Facet]) -> AnyView {
+    let groups: Vec<_> = query
+        .offered()
         .iter()
         .filter_map(|name| {
             let facet = facets.iter().find(|facet| facet.name == *name)?;
-            let is_chosen = query.get(name).is_some();
-            (facet.values.len() > 1 || is_chosen).then(|| group(&query, facet))
+            let is_chosen = query.value(name).is_some();
+            (facet.values.len() > 1 || is_chosen).then(|| group(query, facet))
         })
-        .collect::<Vec<_>>()
+        .collect();
+    groups.into_any()
 }
 
-fn group(query: &ItemQuery, facet: &Facet) -> impl IntoView + use<> {
-    let chosen = query.get(&facet.name);
+fn group(query: &dyn Narrowing, facet: &Facet) -> impl IntoView + use<> {
+    let chosen = query.value(&facet.name);
     let values: Vec<_> = facet
         .values
         .iter()
@@ -106,9 +161,14 @@ fn group(query: &ItemQuery, facet: &Facet) -> impl IntoView + use<> {
     }
 }
 
-fn choice(query: &ItemQuery, name: &str, value: &FacetValue, is_on: bool) -> impl IntoView + use<> {
+fn choice(
+    query: &dyn Narrowing,
+    name: &str,
+    value: &FacetValue,
+    is_on: bool,
+) -> impl IntoView + use<> {
     let wanted = (!is_on).then_some(value.code.as_str());
-    let href = Route::Search(query.with(name, wanted)).href();
+    let href = query.href_with(name, wanted);
     view! {
         <li>
             <a class=if is_on { "chip on" } else { "chip" } href=href aria-current=is_on.then_some("true")>

@@ -1,30 +1,24 @@
 //! 收藏和已存: the lists of what the phone keeps, each thing to open and to delete.
 
+mod rows;
+
 use leptos::html;
 use leptos::prelude::*;
 use shigantong_contract::{Answers, path};
 
 use crate::components::shelf::{Found, Shelf};
 use crate::domain::copy::{Entry, Subject};
+use crate::domain::credit_draft::{self, FormKind};
 use crate::domain::kept_case::KeptCase;
 use crate::domain::kept_checklist::KeptChecklist;
 use crate::route::{Concern, Route};
 use crate::text::kept as words;
-use crate::text::{place, track};
+use crate::text::{credit_form, place, track};
 
-/// How many copies are shown before the fold.
-const GLANCE: usize = 6;
+use rows::{Row, section};
+
 /// How much of a draft stands for it.
 const EXCERPT: usize = 24;
-
-/// One thing that is kept.
-struct Row {
-    name: String,
-    lines: Vec<String>,
-    href: Option<String>,
-    label: &'static str,
-    delete: Callback<()>,
-}
 
 /// Everything that the phone keeps.
 #[component]
@@ -95,73 +89,21 @@ fn ListsView(shelf: Shelf, found: Found) -> impl IntoView {
         .iter()
         .map(|(number, case)| kept_case(shelf, number, case, now))
         .collect();
+    let applications: Vec<_> = found
+        .applications
+        .iter()
+        .map(|(number, case)| application(shelf, number, case, now))
+        .collect();
     view! {
         {is_refused.then(|| view! { <p class="notice">{words::NOT_KEPT}</p> })}
         {favourites}
         {copies}
         {(!cases.is_empty()).then(|| section(track::KEPT, "", cases, None))}
+        {(!applications.is_empty()).then(|| section(credit_form::KEPT_LIST, "", applications, None))}
         {(!checklists.is_empty()).then(|| section(words::CHECKLISTS, "", checklists, None))}
         {(!drafts.is_empty()).then(|| section(words::DRAFTS, "", drafts, None))}
         {others}
     }
-}
-
-/// A list with its heading; the rest of a long one is folded.
-fn section(
-    title: &'static str,
-    empty: &'static str,
-    mut rows: Vec<Row>,
-    sum: Option<String>,
-) -> AnyView {
-    let is_empty = rows.is_empty();
-    let rest = rows.split_off(rows.len().min(GLANCE));
-    let count = rest.len();
-    view! {
-        <section class="part">
-            <h2>{title}</h2>
-            {is_empty.then(|| view! { <p class="faint">{empty}</p> })}
-            {list(rows)}
-            {(count > 0).then(|| view! { <details><summary>{words::more(count)}</summary>{list(rest)}</details> })}
-            {sum.map(|sum| view! { <p class="faint">{sum}</p> })}
-        </section>
-    }
-    .into_any()
-}
-
-fn list(rows: Vec<Row>) -> AnyView {
-    let rows: Vec<_> = rows.into_iter().map(row).collect();
-    (!rows.is_empty())
-        .then(|| view! { <ul class="kept-list">{rows}</ul> })
-        .into_any()
-}
-
-fn row(row: Row) -> AnyView {
-    let Row {
-        name,
-        lines,
-        href,
-        label,
-        delete,
-    } = row;
-    let spoken = format!("{label} {name}");
-    let lines: Vec<_> = lines
-        .into_iter()
-        .filter(|line| !line.is_empty())
-        .map(|line| view! { <small>{line}</small> })
-        .collect();
-    let what = match href {
-        Some(href) => view! { <a href=href><b>{name}</b>{lines}</a> }.into_any(),
-        None => view! { <div><b>{name}</b>{lines}</div> }.into_any(),
-    };
-    view! {
-        <li>
-            {what}
-            <button type="button" class="button quiet" aria-label=spoken on:click=move |_| delete.run(())>
-                {label}
-            </button>
-        </li>
-    }
-    .into_any()
 }
 
 fn favourites(shelf: Shelf, copied: &[String], now: u64) -> Vec<Row> {
@@ -270,7 +212,36 @@ fn kept_case(shelf: Shelf, number: &str, case: &KeptCase, now: u64) -> Row {
     }
 }
 
+fn application(shelf: Shelf, number: &str, case: &KeptCase, now: u64) -> Row {
+    let mut row = kept_case(shelf, number, case, now);
+    let (number, name) = (number.to_owned(), row.name.clone());
+    row.href = Some(Route::CreditTrack.href());
+    row.delete = Callback::new(move |()| shelf.forget_application(&number, &name));
+    row
+}
+
+/// An objection or an application for repair that was begun. What is typed is not shown here: it
+/// holds names and numbers.
+fn credit_draft(shelf: Shelf, about: &str, kind: FormKind, id: String) -> Row {
+    let name = credit_form::draft(kind);
+    let about = about.to_owned();
+    let form = match kind {
+        FormKind::Object => Route::CreditObject(id),
+        FormKind::Repair => Route::CreditRepair(id),
+    };
+    Row {
+        lines: vec![words::DRAFT.to_owned()],
+        href: Some(form.href()),
+        label: words::DELETE,
+        name: name.to_owned(),
+        delete: Callback::new(move |()| shelf.forget_draft(&about, name)),
+    }
+}
+
 fn draft(shelf: Shelf, about: &str, text: &str) -> Row {
+    if let Some((kind, id)) = credit_draft::of_about(about) {
+        return credit_draft(shelf, about, kind, id);
+    }
     let (item, material) = about.split_once(' ').unwrap_or((about, ""));
     let concern = Concern {
         item: item.to_owned(),

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use shigantong_contract::{Area, AreaCode, ItemQuery};
 
+use crate::components::filters::Narrowing;
 use crate::components::icon::{Icon, IconView};
 use crate::domain::place::named;
 use crate::route::Route;
@@ -75,26 +76,32 @@ pub(crate) fn NarrowView(query: ItemQuery, areas: Vec<Area>) -> impl IntoView {
 }
 
 /// The orders of the list as links.
-#[component]
-pub(crate) fn SortView(query: ItemQuery) -> impl IntoView {
-    let current = query
-        .get("sort")
-        .unwrap_or_else(|| search::SORTS[0].0.to_owned());
-    let orders = search::SORTS.map(|(value, label)| {
-        let is_on = current == value;
-        let href = Route::Search(query.with("sort", Some(value))).href();
-        view! {
-            <li>
-                <a class=if is_on { "chip on" } else { "chip" } href=href aria-current=is_on.then_some("true")>
-                    {label}
-                </a>
-            </li>
-        }
-    });
+pub(crate) fn sort_links(
+    query: &dyn Narrowing,
+    orders: &'static [(&'static str, &'static str)],
+) -> AnyView {
+    let current = query.value("sort");
+    let orders: Vec<_> = orders
+        .iter()
+        .enumerate()
+        .map(|(place, (value, label))| {
+            // The first is the order of a list that names none.
+            let is_on = current.as_ref().map_or(place == 0, |current| current == value);
+            let href = query.href_with("sort", Some(value));
+            view! {
+                <li>
+                    <a class=if is_on { "chip on" } else { "chip" } href=href aria-current=is_on.then_some("true")>
+                        {*label}
+                    </a>
+                </li>
+            }
+        })
+        .collect();
     view! {
         <div class="group">
             <h2>{search::SORT}</h2>
-            <ul class="chips">{orders.collect_view()}</ul>
+            <ul class="chips">{orders}</ul>
         </div>
     }
+    .into_any()
 }

@@ -2,65 +2,174 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use shigantong_contract::TrackRequest;
 
 use crate::api::applications::{SampleCase, samples};
 use crate::api::{ApiError, Load};
 use crate::components::field::{ErrorSummary, Field, Typing};
 use crate::components::tracker::Tracker;
 use crate::domain::kept_case::KeptCase;
-use crate::domain::track_form::{Fault, scanned};
-use crate::platform::{barcode, clock, file};
+use crate::domain::track_form::{Draft, Fault, scanned};
+use crate::platform::{barcode, clock, file, page};
 use crate::text::track as words;
 use crate::text::{kept, state};
+
+/// What a form of number and secret is about, in words.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Wording {
+    /// Above the form.
+    pub(crate) lead: &'static str,
+    /// The field of the number, and what it looks like.
+    pub(crate) number: (&'static str, &'static str),
+    /// The field of the secret, and what it looks like.
+    pub(crate) secret: (&'static str, &'static str),
+    /// What to do about a fault.
+    pub(crate) fault: fn(Fault) -> String,
+    /// A pair that is no pair.
+    pub(crate) no_match: (&'static str, &'static str),
+}
+
+const OF_CASES: Wording = Wording {
+    lead: words::LEAD,
+    number: (words::CASE_NO, words::CASE_NO_HINT),
+    secret: (words::SECRET, words::SECRET_HINT),
+    fault: words::fault,
+    no_match: words::NO_MATCH,
+};
+
+/// A form of number and secret.
+#[derive(Clone, Copy)]
+pub(crate) struct LookUp {
+    /// What stands in the field of the number.
+    pub(crate) case_no: RwSignal<String>,
+    /// What stands in the field of the secret.
+    pub(crate) secret: RwSignal<String>,
+    /// What is wrong with it.
+    pub(crate) faults: RwSignal<Vec<Fault>>,
+    /// Why nothing was found.
+    pub(crate) failure: RwSignal<Option<ApiError>>,
+    /// What was done for the person, for the ear.
+    pub(crate) said: RwSignal<&'static str>,
+    /// Whether a look-up is under way.
+    pub(crate) is_busy: RwSignal<bool>,
+}
+
+impl LookUp {
+    /// With what was typed before the app mounted.
+    pub(crate) fn new() -> Self {
+        Self {
+            case_no: RwSignal::new(page::typed_before("#case-no")),
+            secret: RwSignal::new(page::typed_before("#secret")),
+            faults: RwSignal::default(),
+            failure: RwSignal::new(None),
+            said: RwSignal::new(""),
+            is_busy: RwSignal::new(false),
+        }
+    }
+
+    /// The look-up that is typed; none where something is wrong with it, which is said.
+    pub(crate) fn request(self) -> Option<TrackRequest> {
+        self.failure.set(None);
+        self.said.set("");
+        let draft = Draft {
+            case_no: self.case_no.get_untracked(),
+            secret: self.secret.get_untracked(),
+        };
+        match draft.request() {
+            Ok(request) => {
+                self.faults.set(Vec::new());
+                Some(request)
+            }
+            Err(faults) => {
+                self.faults.set(faults);
+                page::focus_soon("#faults");
+                None
+            }
+        }
+    }
+
+    /// Fills a sample in.
+    pub(crate) fn fill_in(self, number: &str, code: &str) {
+        self.case_no.set(number.to_owned());
+        self.secret.set(code.to_owned());
+        self.faults.set(Vec::new());
+        self.failure.set(None);
+        self.said.set(words::FILLED);
+        page::focus_soon("#look-up");
+    }
+
+    /// Takes a number over, from a receipt's code or a case that is kept.
+    pub(crate) fn take_number(self, number: String, said: &'static str) {
+        self.case_no.set(number);
+        self.faults.set(Vec::new());
+        self.failure.set(None);
+        self.said.set(said);
+        page::focus_soon("#secret");
+    }
+}
 
 /// The form, and what spares typing.
 #[component]
 pub(crate) fn LookUpView(tracker: Tracker) -> impl IntoView {
     let samples = samples();
+    let submit = Callback::new(move |()| tracker.submit());
+    view! {
+        <LookUpForm form=tracker.form wording=&OF_CASES action="/track" submit=submit />
+        {move || kept_view(tracker)}
+        {move || samples_view(tracker, samples)}
+    }
+}
+
+/// The form alone. `action` is the address of its page.
+#[component]
+pub(crate) fn LookUpForm(
+    form: LookUp,
+    wording: &'static Wording,
+    action: &'static str,
+    submit: Callback<()>,
+) -> impl IntoView {
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        tracker.submit();
+        submit.run(());
     };
     // Until the app runs, a press of Enter must not load the page anew and lose what is typed.
     let is_ready = RwSignal::new(false);
     Effect::new(move |_| is_ready.set(true));
     let fault_of = move |is_number: bool| {
         Signal::derive(move || {
-            let faults = tracker.faults.get();
+            let faults = form.faults.get();
             let fault = faults.into_iter().find(|f| f.is_of_number() == is_number);
-            fault.map(words::fault)
+            fault.map(wording.fault)
         })
     };
     view! {
-        <p class="lead">{words::LEAD}</p>
-        <form class="look-up part" action="/track" method="post" on:submit=submit>
-            {move || faults_view(tracker)}
-            <Field id="case-no" label=words::CASE_NO hint=words::CASE_NO_HINT text=tracker.case_no typing=Typing::Digits error=fault_of(true) />
-            <ScanView tracker=tracker />
-            <Field id="secret" label=words::SECRET hint=words::SECRET_HINT text=tracker.secret typing=Typing::Code error=fault_of(false) />
-            <p class="said" role="status">{tracker.said}</p>
+        <p class="lead">{wording.lead}</p>
+        <form class="look-up part" action=action method="post" on:submit=submit>
+            {move || faults_view(form, wording)}
+            <Field id="case-no" label=wording.number.0 hint=wording.number.1 text=form.case_no typing=Typing::Digits error=fault_of(true) />
+            <ScanView form=form />
+            <Field id="secret" label=wording.secret.0 hint=wording.secret.1 text=form.secret typing=Typing::Code error=fault_of(false) />
+            <p class="said" role="status">{form.said}</p>
             <div class="either">
                 <p class="with-app">
                     <button
                         type="submit"
                         id="look-up"
                         class="button"
-                        disabled=move || !is_ready.get() || tracker.is_busy.get()
+                        disabled=move || !is_ready.get() || form.is_busy.get()
                     >
-                        {move || if tracker.is_busy.get() { words::BUSY } else { words::SUBMIT }}
+                        {move || if form.is_busy.get() { words::BUSY } else { words::SUBMIT }}
                     </button>
                 </p>
                 <p class="without-app faint">{words::WITHOUT_APP}</p>
             </div>
         </form>
-        {move || kept_view(tracker)}
-        {move || samples_view(tracker, samples)}
     }
 }
 
 /// What is wrong, above the fields.
-fn faults_view(tracker: Tracker) -> Option<AnyView> {
-    let faults = tracker.faults.get();
+fn faults_view(form: LookUp, wording: &Wording) -> Option<AnyView> {
+    let faults = form.faults.get();
     if !faults.is_empty() {
         let faults: Vec<_> = faults
             .into_iter()
@@ -70,12 +179,12 @@ fn faults_view(tracker: Tracker) -> Option<AnyView> {
                 } else {
                     "secret"
                 };
-                (id, words::fault(fault))
+                (id, (wording.fault)(fault))
             })
             .collect();
         return Some(view! { <ErrorSummary title=words::FAULTS faults=faults /> }.into_any());
     }
-    let (title, detail, id) = failure(tracker.failure.get()?);
+    let (title, detail, id) = failure(form.failure.get()?, wording);
     Some(
         view! {
             <div class="failure faults" id="faults" role="alert" tabindex="-1">
@@ -88,10 +197,10 @@ fn faults_view(tracker: Tracker) -> Option<AnyView> {
     )
 }
 
-fn failure(error: ApiError) -> (&'static str, String, String) {
+fn failure(error: ApiError, wording: &Wording) -> (&'static str, String, String) {
     let own = |(title, detail): (&'static str, &str)| (title, detail.to_owned(), String::new());
     match error {
-        ApiError::NotFound(_) => own(words::NO_MATCH),
+        ApiError::NotFound(_) => own(wording.no_match),
         ApiError::Busy => own(words::TOO_MANY),
         ApiError::Offline => own(words::OFFLINE),
         ApiError::Timeout => own(words::TIMEOUT),
@@ -106,7 +215,7 @@ fn failure(error: ApiError) -> (&'static str, String, String) {
 
 /// Reads the number from a photograph of the receipt, where the browser can.
 #[component]
-fn ScanView(tracker: Tracker) -> impl IntoView {
+fn ScanView(form: LookUp) -> impl IntoView {
     let is_possible = RwSignal::new(false);
     let is_busy = RwSignal::new(false);
     Effect::new(move |_| is_possible.set(barcode::is_possible()));
@@ -121,8 +230,8 @@ fn ScanView(tracker: Tracker) -> impl IntoView {
                 return;
             }
             match text.as_deref().and_then(scanned) {
-                Some(number) => tracker.take_number(number, words::SCANNED),
-                None => tracker.said.set(words::NOT_SCANNED),
+                Some(number) => form.take_number(number, words::SCANNED),
+                None => form.said.set(words::NOT_SCANNED),
             }
         });
     };
@@ -210,7 +319,7 @@ fn samples_view(tracker: Tracker, samples: Load<Vec<SampleCase>>) -> Option<AnyV
             let code = sample.query_code.grouped();
             let fill = {
                 let (number, code) = (number.clone(), code.clone());
-                move |_| tracker.fill_in(&number, &code)
+                move |_| tracker.form.fill_in(&number, &code)
             };
             view! {
                 <li>

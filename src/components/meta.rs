@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
+use crate::api::ApiError;
 use crate::platform::page;
-use crate::text;
+use crate::text::{self, state};
 
 /// Title, description and status of a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -97,5 +98,18 @@ pub(crate) fn titled(page: &str, site: &shigantong_contract::Site) -> String {
         product
     } else {
         format!("{page} - {product}")
+    }
+}
+
+/// What a page is whose answer failed.
+pub(crate) fn failed(error: &ApiError) -> PageMeta {
+    let (title, detail) = match error {
+        ApiError::NotFound(_) => state::NOT_FOUND,
+        ApiError::Busy => state::BUSY,
+        _ => state::SERVER,
+    };
+    PageMeta {
+        status: error.status(),
+        ..PageMeta::new(title, detail)
     }
 }

@@ -12,9 +12,10 @@ use crate::components::region::{Region, use_region};
 use crate::domain::kept_case::KeptCase;
 use crate::domain::kept_checklist::KeptChecklist;
 use crate::platform::{clock, page, service_worker};
+use crate::storage::cases::{APPLICATIONS, CASES};
 use crate::storage::copies::{self, Copies};
 use crate::storage::preferences::Preference;
-use crate::storage::{cases, checklists, drafts};
+use crate::storage::{checklists, drafts};
 use crate::text::kept as words;
 
 /// What there is, once the phone has been asked.
@@ -26,6 +27,8 @@ pub(crate) struct Found {
     pub(crate) checklists: Vec<(String, KeptChecklist)>,
     /// Cases that their applicant agreed to keep, by their numbers.
     pub(crate) cases: Vec<(String, KeptCase)>,
+    /// Objections and applications for repair that were kept in the same way.
+    pub(crate) applications: Vec<(String, KeptCase)>,
     /// Drafts: what each is about, and its text.
     pub(crate) drafts: Vec<(String, String)>,
     /// Whether the files of the app are kept.
@@ -79,7 +82,8 @@ impl Shelf {
                 let found = Found {
                     copies: copies::list().await,
                     checklists: checklists::list(),
-                    cases: cases::list(),
+                    cases: CASES.list(),
+                    applications: APPLICATIONS.list(),
                     drafts: drafts::list(),
                     has_files: service_worker::has_files().await,
                     now: clock::now(),
@@ -115,7 +119,14 @@ impl Shelf {
 
     /// Deletes a case.
     pub(crate) fn forget_case(&self, number: &str, name: &str) {
-        cases::forget(number);
+        CASES.forget(number);
+        self.say(words::deleted(name));
+        have_changed();
+    }
+
+    /// Deletes an objection or an application for repair.
+    pub(crate) fn forget_application(&self, number: &str, name: &str) {
+        APPLICATIONS.forget(number);
         self.say(words::deleted(name));
         have_changed();
     }
@@ -144,7 +155,8 @@ impl Shelf {
         shelf.appearance.theme.choose("");
         shelf.region.set(None);
         checklists::forget_all();
-        cases::forget_all();
+        CASES.forget_all();
+        APPLICATIONS.forget_all();
         drafts::forget();
         spawn_local(async move {
             copies::forget_all().await;
@@ -176,7 +188,8 @@ async fn is_empty() -> bool {
     let settings = [Preference::TypeSize, Preference::Theme, Preference::Region];
     settings.iter().all(|setting| setting.read().is_none())
         && checklists::list().is_empty()
-        && cases::list().is_empty()
+        && CASES.list().is_empty()
+        && APPLICATIONS.list().is_empty()
         && drafts::list().is_empty()
         && crate::storage::favourites::read().is_empty()
         && copies::list().await.entries.is_empty()

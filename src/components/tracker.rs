@@ -11,12 +11,13 @@ use crate::api::applications::{self, Found};
 use crate::api::copies::Why;
 use crate::api::{ApiError, why_not};
 use crate::components::case::rating::RatingDraft;
+use crate::components::look_up::LookUp;
 use crate::domain::kept_case::KeptCase;
-use crate::domain::track_form::{Draft, Fault, of_fragment};
+use crate::domain::track_form::of_fragment;
 use crate::platform::network::on_online;
 use crate::platform::{clock, page};
 use crate::route::{self, Route};
-use crate::storage::cases;
+use crate::storage::cases::CASES;
 use crate::text::track as words;
 
 /// A case as it was found.
@@ -36,18 +37,8 @@ pub(crate) struct Seen {
 /// One person's look-ups.
 #[derive(Clone, Copy)]
 pub(crate) struct Tracker {
-    /// What stands in the field of the number.
-    pub(crate) case_no: RwSignal<String>,
-    /// What stands in the field of the secret.
-    pub(crate) secret: RwSignal<String>,
-    /// What is wrong with it.
-    pub(crate) faults: RwSignal<Vec<Fault>>,
-    /// Why nothing was found.
-    pub(crate) failure: RwSignal<Option<ApiError>>,
-    /// What was done for the person, for the ear.
-    pub(crate) said: RwSignal<&'static str>,
-    /// Whether a look-up is under way.
-    pub(crate) is_busy: RwSignal<bool>,
+    /// The form.
+    pub(crate) form: LookUp,
     /// The last case.
     pub(crate) seen: RwSignal<Option<Seen>>,
     /// Whether it is shown, and not the form.
@@ -75,12 +66,7 @@ impl Tracker {
             navigate(&href, options);
         });
         let tracker = Self {
-            case_no: RwSignal::new(page::typed_before("#case-no")),
-            secret: RwSignal::new(page::typed_before("#secret")),
-            faults: RwSignal::default(),
-            failure: RwSignal::new(None),
-            said: RwSignal::new(""),
-            is_busy: RwSignal::new(false),
+            form: LookUp::new(),
             seen: RwSignal::new(None),
             is_open: RwSignal::new(false),
             pair: RwSignal::new(None),
@@ -104,8 +90,8 @@ impl Tracker {
     /// address is taken out of it: nobody passes it on by accident.
     fn follow(self, hash: &str) {
         if let Some(number) = of_fragment(hash) {
-            self.case_no.set(number);
-            self.said.set(words::PREFILLED);
+            self.form.case_no.set(number);
+            self.form.said.set(words::PREFILLED);
             self.go.run((Route::Track.href(), true));
         }
         let is_open = route::is_case_open(hash) && self.seen.with(Option::is_some);
@@ -117,42 +103,25 @@ impl Tracker {
     }
 
     fn look_at_phone(self) {
-        self.kept.set(cases::list());
-    }
-
-    /// What is typed.
-    fn draft(self) -> Draft {
-        Draft {
-            case_no: self.case_no.get_untracked(),
-            secret: self.secret.get_untracked(),
-        }
+        self.kept.set(CASES.list());
     }
 
     /// Looks up what is typed, or says what is wrong with it.
     pub(crate) fn submit(self) {
-        self.failure.set(None);
-        self.said.set("");
-        match self.draft().request() {
-            Ok(request) => {
-                self.faults.set(Vec::new());
-                self.look_up(request);
-            }
-            Err(faults) => {
-                self.faults.set(faults);
-                page::focus_soon("#faults");
-            }
+        if let Some(request) = self.form.request() {
+            self.look_up(request);
         }
     }
 
     fn look_up(self, request: TrackRequest) {
-        if self.is_busy.get_untracked() {
+        if self.form.is_busy.get_untracked() {
             return;
         }
-        self.is_busy.set(true);
+        self.form.is_busy.set(true);
         spawn_local(async move {
             let outcome = applications::track(&request).await;
             // The page may be gone by now; then nobody waits.
-            if self.is_busy.try_set(false).is_some() {
+            if self.form.is_busy.try_set(false).is_some() {
                 return;
             }
             match outcome {
@@ -173,7 +142,7 @@ impl Tracker {
             self.show(found, at, true);
             return;
         }
-        self.failure.set(Some(error));
+        self.form.failure.set(Some(error));
         page::focus_soon("#faults");
     }
 
@@ -215,13 +184,13 @@ impl Tracker {
         let Some(request) = self.pair.get_untracked() else {
             return;
         };
-        if self.is_busy.get_untracked() {
+        if self.form.is_busy.get_untracked() {
             return;
         }
-        self.is_busy.set(true);
+        self.form.is_busy.set(true);
         spawn_local(async move {
             let outcome = applications::track(&request).await;
-            if self.is_busy.try_set(false).is_some() {
+            if self.form.is_busy.try_set(false).is_some() {
                 return;
             }
             match outcome {
@@ -240,35 +209,16 @@ impl Tracker {
         self.go.run((Route::Track.href(), false));
     }
 
-    /// Fills a sample in.
-    pub(crate) fn fill_in(self, number: &str, code: &str) {
-        self.case_no.set(number.to_owned());
-        self.secret.set(code.to_owned());
-        self.faults.set(Vec::new());
-        self.failure.set(None);
-        self.said.set(words::FILLED);
-        page::focus_soon("#look-up");
-    }
-
-    /// Takes a number over, from a receipt's code or a case that is kept.
-    pub(crate) fn take_number(self, number: String, said: &'static str) {
-        self.case_no.set(number);
-        self.faults.set(Vec::new());
-        self.failure.set(None);
-        self.said.set(said);
-        page::focus_soon("#secret");
-    }
-
     /// Looks a kept case up where its code is kept too, else asks for the code.
     pub(crate) fn open_kept(self, number: &str) {
-        let secret = cases::read(number).map(|case| case.secret);
+        let secret = CASES.read(number).map(|case| case.secret);
         let secret = secret.unwrap_or_default();
         if secret.is_empty() {
-            self.take_number(number.to_owned(), words::NEEDS_CODE);
+            self.form.take_number(number.to_owned(), words::NEEDS_CODE);
             return;
         }
-        self.case_no.set(number.to_owned());
-        self.secret.set(secret);
+        self.form.case_no.set(number.to_owned());
+        self.form.secret.set(secret);
         self.submit();
     }
 
@@ -282,7 +232,7 @@ impl Tracker {
     }
 
     fn copy_of(self, number: &str) -> Option<(Found, u64)> {
-        let case = cases::read(number)?;
+        let case = CASES.read(number)?;
         Some((Found::parse(&case.json)?, case.at))
     }
 
@@ -303,7 +253,7 @@ impl Tracker {
             secret: secret.unwrap_or_default(),
             json: found.json,
         };
-        let is_kept = cases::keep(found.case.head.case_no.as_str(), &case);
+        let is_kept = CASES.keep(found.case.head.case_no.as_str(), &case);
         self.look_at_phone();
         is_kept
     }
@@ -311,14 +261,14 @@ impl Tracker {
     /// Forgets the case that is shown.
     pub(crate) fn forget(self) -> bool {
         let number = self.number();
-        let is_done = number.is_some_and(|number| cases::forget(&number));
+        let is_done = number.is_some_and(|number| CASES.forget(&number));
         self.look_at_phone();
         is_done
     }
 
     /// What the phone keeps of the case that is shown.
     pub(crate) fn kept_of_shown(self) -> Option<KeptCase> {
-        cases::read(&self.number()?)
+        CASES.read(&self.number()?)
     }
 
     fn number(self) -> Option<String> {

@@ -3,9 +3,10 @@
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
-use shigantong_contract::{ItemQuery, Page, Scope, ServiceItemSummary};
+use shigantong_contract::{CreditQuery, ItemQuery, Page, Scope, ServiceItemSummary};
 
 use crate::api::service_item;
+use crate::components::code_link::code_links;
 use crate::components::favourite::FavouritesLink;
 use crate::components::hotline::HotlineView;
 use crate::components::icon::{Icon, IconView};
@@ -90,12 +91,14 @@ pub(crate) fn HomePage() -> impl IntoView {
 fn GlanceView(page: Page<ServiceItemSummary>, query: Option<ItemQuery>) -> impl IntoView {
     let query = query.unwrap_or_default();
     let total = search::total(page.total, &query.q);
+    let links = code_links(&query.q);
     let all = ItemQuery {
         page_size: ItemQuery::default().page_size,
         ..query
     };
     view! {
         <p class="count" role="status">{total}</p>
+        {links}
         <JourneyHits journeys=page.journeys />
         <ResultList items=page.items start=1 />
         <p class="actions"><a class="button" href=Route::Search(all).href()>{search::ALL_RESULTS}</a></p>
@@ -116,7 +119,11 @@ fn HomeView(base: ItemQuery, region: Option<String>) -> impl IntoView {
         (jobs::SERVICES, Icon::Services, services),
         (jobs::POWERS, Icon::Powers, powers),
         (jobs::TRACK, Icon::Track, Route::Track.href()),
-        (jobs::CREDIT, Icon::Credit, Route::Credit.href()),
+        (
+            jobs::CREDIT,
+            Icon::Credit,
+            Route::Credit(CreditQuery::default()).href(),
+        ),
         (
             jobs::COMPLAIN,
             Icon::Complain,

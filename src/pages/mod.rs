@@ -4,8 +4,11 @@ pub(crate) mod check;
 pub(crate) mod checklist;
 pub(crate) mod compare;
 pub(crate) mod complain;
+pub(crate) mod credit;
+pub(crate) mod credit_form;
+pub(crate) mod credit_record;
+pub(crate) mod credit_track;
 pub(crate) mod decisions;
-pub(crate) mod elsewhere;
 pub(crate) mod flow;
 pub(crate) mod guide;
 pub(crate) mod halls;
@@ -24,9 +27,8 @@ pub(crate) mod unknown;
 
 use leptos::prelude::*;
 
-use crate::api::{ApiError, Load};
-use crate::components::meta::{PageMeta, set_meta};
-use crate::text::state;
+use crate::api::Load;
+use crate::components::meta::{PageMeta, failed, set_meta};
 
 /// Says what the page is once its answer is there; a failed answer gives the page its status.
 fn set_meta_of<T: Clone + Send + Sync + 'static>(
@@ -39,16 +41,4 @@ fn set_meta_of<T: Clone + Send + Sync + 'static>(
             Err(error) => Some(failed(error)),
         })
     });
-}
-
-fn failed(error: &ApiError) -> PageMeta {
-    let (title, detail) = match error {
-        ApiError::NotFound(_) => state::NOT_FOUND,
-        ApiError::Busy => state::BUSY,
-        _ => state::SERVER,
-    };
-    PageMeta {
-        status: error.status(),
-        ..PageMeta::new(title, detail)
-    }
 }

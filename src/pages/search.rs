@@ -4,9 +4,10 @@ use leptos::prelude::*;
 use shigantong_contract::{ItemQuery, Page, Scope, ServiceItemSummary};
 
 use crate::api::{service_item, site};
-use crate::components::filters::{ActiveFilters, FilterGroups, IsOpen};
+use crate::components::code_link::code_links;
+use crate::components::filters::{IsOpen, active_filters, filter_groups};
 use crate::components::journey_hits::JourneyHits;
-use crate::components::list_tools::{NarrowView, RegionView, SortView};
+use crate::components::list_tools::{NarrowView, RegionView, sort_links};
 use crate::components::loaded::loaded;
 use crate::components::meta::{PageMeta, set_meta, titled};
 use crate::components::pager::Pager;
@@ -62,14 +63,15 @@ pub(crate) fn SearchPage() -> impl IntoView {
             >
                 <summary class="chip">{search::FILTERS}</summary>
                 <div class="sheet">
-                    {move || view! { <SortView query=query.get() /> }}
-                    {move || view! { <FilterGroups query=query.get() facets=facets() /> }}
+                    {move || sort_links(&query.get(), &search::SORTS)}
+                    {move || filter_groups(&query.get(), &facets())}
                 </div>
             </details>
         </div>
         {move || view! { <NarrowView query=query.get() areas=regions() /> }}
-        {move || view! { <ActiveFilters query=query.get() facets=facets() /> }}
+        {move || active_filters(&query.get(), &facets())}
         <p class="count" role="status">{status}</p>
+        {move || query.with(|query| code_links(&query.q))}
         <div class="found" aria-busy=move || load.is_busy.get().to_string()>
             {loaded(load, move |page| view! { <SearchView page=page query=query.get_untracked() /> })}
         </div>

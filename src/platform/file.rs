@@ -73,6 +73,21 @@ pub(crate) fn chosen(event: &Event) -> Option<Chosen> {
     Some(Chosen { file })
 }
 
+/// The files that were chosen in the field of an event; the field is emptied in the same way. Only
+/// in a browser.
+pub(crate) fn all_chosen(event: &Event) -> Vec<Chosen> {
+    let Some(field) = field(event) else {
+        return Vec::new();
+    };
+    let files = field.files();
+    let files = files
+        .iter()
+        .flat_map(|files| (0..files.length()).filter_map(|index| files.get(index)));
+    let chosen = files.map(|file| Chosen { file }).collect();
+    field.set_value("");
+    chosen
+}
+
 /// A file that a person chose.
 #[derive(Clone, Debug)]
 pub(crate) struct Chosen {
@@ -80,6 +95,30 @@ pub(crate) struct Chosen {
 }
 
 impl Chosen {
+    /// Its name on this phone.
+    pub(crate) fn name(&self) -> String {
+        self.file.name()
+    }
+
+    /// Its size in bytes.
+    pub(crate) fn size(&self) -> f64 {
+        self.file.size()
+    }
+
+    /// What the browser takes it for, such as `application/pdf`; a plain sequence of bytes where it
+    /// does not know.
+    pub(crate) fn kind(&self) -> String {
+        match self.file.type_().as_str() {
+            "" => "application/octet-stream".to_owned(),
+            kind => kind.to_owned(),
+        }
+    }
+
+    /// What is sent of it.
+    pub(super) fn bytes(&self) -> JsValue {
+        self.file.clone().into()
+    }
+
     /// Its text.
     ///
     /// # Errors

@@ -12,5 +12,6 @@ pub(crate) mod network;
 pub(crate) mod page;
 pub(crate) mod patience;
 pub(crate) mod print;
+pub(crate) mod random;
 pub(crate) mod service_worker;
 pub(crate) mod wechat;

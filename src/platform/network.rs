@@ -6,7 +6,9 @@ use std::time::Duration;
 
 use gloo_net::http::Request;
 use leptos::prelude::*;
+use web_sys::RequestCache;
 
+use super::file::Chosen;
 use super::json;
 
 thread_local! {
@@ -27,7 +29,7 @@ pub(crate) async fn read_config() {
     struct Config {
         api: String,
     }
-    if let Ok((200, body)) = get("/config.json", Abort::new(), 5_000).await
+    if let Ok((200, body)) = get("/config.json", false, Abort::new(), 5_000).await
         && let Some(config) = json::read::<Config>(&body)
     {
         set_base(&config.api);
@@ -84,16 +86,28 @@ impl Abort {
     }
 }
 
-/// Sends a GET and reads the answer's status and JSON. `patience` is in milliseconds.
+/// What a request brings along.
+enum Body<'a> {
+    /// Nothing; `is_new` asks the server even where the browser has an answer.
+    None { is_new: bool },
+    /// JSON.
+    Json(String),
+    /// The bytes of a file.
+    File(&'a Chosen),
+}
+
+/// Sends a GET and reads the answer's status and JSON. `is_new` asks the server even where the
+/// browser has an answer. `patience` is in milliseconds.
 ///
 /// # Errors
 /// `Timeout` after `patience`, `Offline` where no answer came, `NotJson` where it is none.
 pub(crate) async fn get(
     path: &str,
+    is_new: bool,
     abort: Abort,
     patience: u32,
 ) -> Result<(u16, json::Value), NetworkError> {
-    ask(path, None, abort, patience).await
+    ask(path, Body::None { is_new }, abort, patience).await
 }
 
 /// Sends JSON by POST, so that it stands in no address and no log, and reads the answer's status
@@ -107,12 +121,25 @@ pub(crate) async fn post(
     abort: Abort,
     patience: u32,
 ) -> Result<(u16, json::Value), NetworkError> {
-    ask(path, Some(body), abort, patience).await
+    ask(path, Body::Json(body), abort, patience).await
+}
+
+/// Sends a file by POST and reads the answer's status and JSON. `patience` is in milliseconds.
+///
+/// # Errors
+/// Those of [`get`].
+pub(crate) async fn post_file(
+    path: &str,
+    file: &Chosen,
+    abort: Abort,
+    patience: u32,
+) -> Result<(u16, json::Value), NetworkError> {
+    ask(path, Body::File(file), abort, patience).await
 }
 
 async fn ask(
     path: &str,
-    body: Option<String>,
+    body: Body<'_>,
     abort: Abort,
     patience: u32,
 ) -> Result<(u16, json::Value), NetworkError> {
@@ -138,18 +165,30 @@ async fn ask(
     Ok((status, body))
 }
 
-async fn send(path: &str, body: Option<String>, abort: &Abort) -> Option<(u16, String)> {
+async fn send(path: &str, body: Body<'_>, abort: &Abort) -> Option<(u16, String)> {
     let signal = abort
         .controller
         .as_ref()
         .map(web_sys::AbortController::signal);
     let url = address(path);
     let request = match body {
-        None => Request::get(&url).abort_signal(signal.as_ref()).build(),
-        Some(body) => Request::post(&url)
+        Body::None { is_new } => {
+            let cache = if is_new {
+                RequestCache::NoCache
+            } else {
+                RequestCache::Default
+            };
+            let request = Request::get(&url).abort_signal(signal.as_ref());
+            request.cache(cache).build()
+        }
+        Body::Json(body) => Request::post(&url)
             .abort_signal(signal.as_ref())
             .header("content-type", "application/json")
             .body(body),
+        Body::File(file) => Request::post(&url)
+            .abort_signal(signal.as_ref())
+            .header("content-type", &file.kind())
+            .body(file.bytes()),
     };
     let response = request.ok()?.send().await.ok()?;
     Some((response.status(), response.text().await.ok()?))
@@ -195,7 +234,7 @@ mod tests {
 
     #[wasm_bindgen_test]
     async fn a_server_that_is_not_there_is_offline() {
-        let answer = get("http://127.0.0.1:9/nothing", Abort::new(), 5_000).await;
+        let answer = get("http://127.0.0.1:9/nothing", false, Abort::new(), 5_000).await;
         assert_eq!(answer.err(), Some(NetworkError::Offline));
     }
 
@@ -205,7 +244,7 @@ mod tests {
         abort.now();
         assert!(abort.is_given_up());
         assert_eq!(
-            get("/", abort, 5_000).await.err(),
+            get("/", true, abort, 5_000).await.err(),
             Some(NetworkError::Offline)
         );
     }

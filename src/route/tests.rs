@@ -45,7 +45,20 @@ fn addresses_are_frozen() {
             }),
             "/transparency/decisions?q=%E8%90%BD%E6%88%B7&page=2",
         ),
-        (Route::Credit, "/credit"),
+        (Route::Credit(CreditQuery::default()), "/credit"),
+        (
+            Route::Credit(
+                CreditQuery::default()
+                    .with("q", Some("落户"))
+                    .with("list_kind", Some("black"))
+                    .with("severity", Some("serious")),
+            ),
+            "/credit?q=%E8%90%BD%E6%88%B7&list_kind=black&severity=serious",
+        ),
+        (Route::CreditRecord("c-1".to_owned()), "/credit/c-1"),
+        (Route::CreditObject("c-1".to_owned()), "/credit/c-1/object"),
+        (Route::CreditRepair("c-1".to_owned()), "/credit/c-1/repair"),
+        (Route::CreditTrack, "/credit/track"),
         (Route::Complain(Concern::default()), "/complaints/new"),
         (
             Route::Complain(Concern {
@@ -121,4 +134,25 @@ fn a_chat_app_may_add_parameters() {
         route.map(|route| route.href()).as_deref(),
         Some("/search?q=%E4%BD%8E%E4%BF%9D")
     );
+}
+
+/// A number of a person is neither read from an address nor written into one.
+#[test]
+fn no_address_of_the_credit_lists_holds_a_number_of_a_person() {
+    for number in ["11010519491231002X", "13812345678", "138-1234-5678"] {
+        let typed = CreditQuery {
+            q: number.to_owned(),
+            ..CreditQuery::default()
+        };
+        assert_eq!(Route::Credit(typed).href(), "/credit");
+        let read = Route::parse(&["credit"], [("q", number), ("list_kind", "black")]);
+        let href = read.map(|route| route.href());
+        assert_eq!(href.as_deref(), Some("/credit?list_kind=black"), "{number}");
+    }
+}
+
+#[test]
+fn a_company_has_an_address() {
+    let company = Route::Regulation("91350100M000100Y43".to_owned());
+    assert_eq!(company.href(), "/regulation?uscc=91350100M000100Y43");
 }

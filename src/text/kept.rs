@@ -40,8 +40,8 @@ pub const CHECKLISTS: &str = "材料清单";
 pub const UNREADABLE: &str = "读不出来的清单";
 /// A case that another version of the app kept.
 pub const UNREADABLE_CASE: &str = "读不出来的办件";
-/// Complaints that were begun.
-pub const DRAFTS: &str = "没写完的投诉";
+/// Complaints and applications that were begun.
+pub const DRAFTS: &str = "没写完的投诉和申请";
 /// The regions, with their halls.
 pub const AREAS: &str = "地区和政务大厅";
 /// The keys that receipts are checked by.

@@ -115,6 +115,11 @@ pub mod search {
             "max_visits" => "跑几次",
             "project_type" => "办结方式",
             "topic" => "主题",
+            "list_kind" => "榜单",
+            "field" => "领域",
+            "severity" => "失信程度",
+            "subject_kind" => "主体类型",
+            "year" => "认定年份",
             _ => "其他",
         }
     }
@@ -240,6 +245,8 @@ pub mod case;
 pub mod checklist;
 pub mod compare;
 pub mod complain;
+pub mod credit;
+pub mod credit_form;
 pub mod deadline;
 pub mod flow;
 pub mod guide;
@@ -253,3 +260,4 @@ pub mod receipt;
 pub mod share;
 pub mod track;
 pub mod transparency;
+pub mod uscc;

@@ -50,15 +50,6 @@ pub struct Elsewhere {
     pub ways: [&'static str; 2],
 }
 
-/// 红黑榜.
-pub const CREDIT: Elsewhere = Elsewhere {
-    title: "红黑榜",
-    lead: "守信和失信名单还没有在本站公布。现在可以这样查：",
-    ways: [
-        "拨打 12345，说出企业全称或统一社会信用代码，请话务员转办查询",
-        "到政务大厅的信用信息窗口，凭有效证件申请查询",
-    ],
-};
 /// 投诉举报.
 pub const COMPLAIN: Elsewhere = Elsewhere {
     title: "投诉举报",

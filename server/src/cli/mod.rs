@@ -1,6 +1,8 @@
 //! 命令: what an operator types.
 
 mod case;
+mod credit;
+mod credit_application;
 
 use std::net::IpAddr;
 use std::path::PathBuf;
@@ -18,6 +20,7 @@ use crate::notices;
 use crate::serve::{self, Serve};
 
 pub use case::CaseCommand;
+pub use credit::CreditCommand;
 
 /// 十感通参考服务
 #[derive(Debug, Parser)]
@@ -46,6 +49,9 @@ pub enum Command {
     /// 新建、推进、查看办件
     #[command(subcommand)]
     Case(CaseCommand),
+    /// 公示、变动、查看信用记录，办理异议和修复申请
+    #[command(subcommand)]
+    Credit(CreditCommand),
     /// 输出 OpenAPI 文档
     Openapi,
 }
@@ -237,6 +243,7 @@ impl Command {
                 Ok(report.is_done())
             }
             Self::Case(command) => command.run().await,
+            Self::Credit(command) => command.run().await,
             Self::Openapi => {
                 print!("{}", app::openapi());
                 Ok(true)

@@ -97,6 +97,23 @@ pub(crate) fn json<T: Serialize>(tag: &Tag, value: &T) -> Result<Response, ApiEr
     Ok(response)
 }
 
+/// A public JSON answer that nobody may keep for longer than so many seconds: it has no tag, so that
+/// no copy of it is ever said to be good again, and 0 is not to keep it at all.
+pub(crate) fn brief_json<T: Serialize>(value: &T, seconds: u32) -> Result<Response, ApiError> {
+    let body = serde_json::to_vec(value).map_err(ApiError::internal)?;
+    let mut response = body.into_response();
+    let kept = match seconds {
+        0 => "no-store".to_owned(),
+        seconds => format!("public, max-age={seconds}, must-revalidate"),
+    };
+    let headers = response.headers_mut();
+    headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
+    let kept = HeaderValue::from_str(&kept).map_err(ApiError::internal)?;
+    headers.insert(CACHE_CONTROL, kept);
+    headers.insert(VARY, HeaderValue::from_static("accept-encoding"));
+    Ok(response)
+}
+
 fn put(response: &mut Response, tag: &Tag, cache: HeaderValue) {
     let headers = response.headers_mut();
     headers.insert(ETAG, tag.value());

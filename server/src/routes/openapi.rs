@@ -7,7 +7,8 @@ use axum::extract::Request;
 use axum::response::Response;
 use serde_json::{Value, json as value};
 use shigantong_contract::codes;
-use shigantong_contract::{ItemQuery, NoticeQuery, Problem};
+use shigantong_contract::credit::codes as credit_codes;
+use shigantong_contract::{CreditQuery, ItemQuery, NoticeQuery, Problem};
 use utoipa::openapi::path::{Parameter, ParameterBuilder, ParameterIn};
 use utoipa::openapi::{
     ContentBuilder, ObjectBuilder, Ref, RefOr, Required, Response as Described, ResponseBuilder,
@@ -16,8 +17,8 @@ use utoipa::openapi::{
 use utoipa::{IntoParams, IntoResponses, OpenApi};
 
 use super::{
-    applications, areas, departments, files, holidays, journeys, keys, notices, performance,
-    service_items, site, staff, variants,
+    applications, areas, credit, credit_forms, departments, files, holidays, journeys, keys,
+    notices, performance, service_items, site, staff, variants,
 };
 use crate::error::ApiError;
 use crate::http::{Pairs, Tag, is_fresh, json, not_modified};
@@ -54,6 +55,13 @@ use crate::http::{Pairs, Tag, is_fresh, json, not_modified};
         staff::create,
         staff::one,
         staff::advance,
+        credit::list,
+        credit::one,
+        credit_forms::objections,
+        credit_forms::repairs,
+        credit_forms::track,
+        credit_forms::samples,
+        credit_forms::upload,
         document
     ),
     components(schemas(Problem))
@@ -147,7 +155,7 @@ impl IntoResponses for StaffProblems {
 }
 
 /// These problems, and those that any request can meet.
-fn problems(rows: &[(&str, &str)]) -> BTreeMap<String, RefOr<Described>> {
+pub(super) fn problems(rows: &[(&str, &str)]) -> BTreeMap<String, RefOr<Described>> {
     let common = [
         ("500", "Our own fault; the request_id finds it in the log"),
         ("503", "Too busy; Retry-After says when to ask again"),
@@ -169,6 +177,25 @@ impl IntoParams for NoticeParams {
     fn into_params(_: impl Fn() -> Option<ParameterIn>) -> Vec<Parameter> {
         let names = NoticeQuery::NAMES.iter();
         names.map(|name| parameter(name)).collect()
+    }
+}
+
+/// The parameters of the credit lists, as `CreditQuery` reads them.
+pub(super) struct CreditParams;
+
+impl IntoParams for CreditParams {
+    fn into_params(_: impl Fn() -> Option<ParameterIn>) -> Vec<Parameter> {
+        let names = CreditQuery::NAMES.iter();
+        let described = names.map(|name| {
+            let mut described = parameter(name);
+            if *name == "sort" {
+                let orders =
+                    text_schema().enum_values(Some(["relevance", "newest", "ending", "name"]));
+                described.schema = Some(orders.default(Some(value!("relevance"))).build().into());
+            }
+            described
+        });
+        described.collect()
     }
 }
 
@@ -211,6 +238,11 @@ fn description(name: &str) -> &'static str {
         "distinct" => {
             "Whether the same item of several regions stands once, with the number of places"
         }
+        "list_kind" => "榜单",
+        "field" => "信用领域",
+        "severity" => "失信程度",
+        "subject_kind" => "主体类型",
+        "year" => "The year of the decision",
         "sort" => "The order",
         "page" => "The page",
         "page_size" => "Entries on a page",
@@ -244,6 +276,11 @@ fn schema(name: &str) -> ObjectBuilder {
         "topic" => of(codes::TOPIC),
         "distinct" => flag().default(Some(value!(false))),
         "sort" => names(&["relevance", "name", "promise"]).default(Some(value!("relevance"))),
+        "list_kind" => of(credit_codes::LIST_KIND),
+        "severity" => of(credit_codes::SEVERITY),
+        "subject_kind" => of(credit_codes::SUBJECT_KIND),
+        "field" => text_schema().max_length(Some(40)),
+        "year" => whole(1990, 2199),
         "page" => whole(1, 1_000_000).default(Some(value!(1))),
         "page_size" => whole(1, 100).default(Some(value!(20))),
         _ => text_schema(),
@@ -260,7 +297,8 @@ mod tests {
 
     #[test]
     fn every_parameter_is_described() {
-        for parameter in ItemParams::into_params(|| None) {
+        let items = ItemParams::into_params(|| None);
+        for parameter in items.into_iter().chain(CreditParams::into_params(|| None)) {
             let description = parameter.description.unwrap_or_default();
             assert!(!description.is_empty(), "{}", parameter.name);
         }

@@ -74,8 +74,8 @@ fn freshness(tracker: Tracker, seen: &Seen) -> impl IntoView + use<> {
         </div>
         <p class="actions">
             {has_pair.then(|| view! {
-                <button type="button" class="button" id="refresh" disabled=tracker.is_busy on:click=refresh>
-                    {move || if tracker.is_busy.get() { track::BUSY } else { words::REFRESH }}
+                <button type="button" class="button" id="refresh" disabled=tracker.form.is_busy on:click=refresh>
+                    {move || if tracker.form.is_busy.get() { track::BUSY } else { words::REFRESH }}
                 </button>
             })}
             <button type="button" class="button quiet" on:click=again>{words::ANOTHER}</button>

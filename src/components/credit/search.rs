@@ -1,0 +1,149 @@
+//! The search over the credit lists: a plain form, which works before the app runs and without it. A
+//! code is checked as it is typed, and a number of a person goes nowhere.
+
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::use_navigate;
+use shigantong_contract::CreditQuery;
+use shigantong_contract::uscc::Typed;
+
+use crate::components::icon::{Icon, IconView};
+use crate::domain::code_hint::{self, CodeHint};
+use crate::platform::page;
+use crate::route::Route;
+use crate::text::{credit as words, search, uscc};
+
+/// Before the app runs, a browser itself keeps back what looks like an identity number with its day
+/// of birth, or like a mobile telephone.
+const NO_PERSON: &str = r"(?!.*[1-9]\d{5}(19|20)\d{2}(0[1-9]|1[0-2])([0-2]\d|3[01])\d{3}[\dXx])(?!(.*\D)?1[3-9]\d{9}(?!\d)).*";
+
+/// The box, and below it what can be said of what is typed.
+#[component]
+pub(crate) fn CreditSearch(query: Memo<CreditQuery>) -> impl IntoView {
+    let typed = page::typed_before("#credit-q");
+    let of_address = query.with_untracked(|query| query.q.clone());
+    let text = RwSignal::new(if typed.is_empty() { of_address } else { typed });
+    let navigate = use_navigate();
+    let go = Callback::new(move |q: String| {
+        let wanted = query.with_untracked(|query| query.with("q", Some(q.trim())));
+        navigate(&Route::Credit(wanted).href(), NavigateOptions::default());
+    });
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let q = text.get_untracked();
+        if code_hint::judge(&q) == CodeHint::Private {
+            page::focus("#credit-q");
+        } else {
+            go.run(q);
+        }
+    };
+    Effect::new(move |last: Option<String>| {
+        // Going back changes the address under the box.
+        let q = query.with(|query| query.q.clone());
+        if last.is_some_and(|last| last != q) {
+            text.set(q.clone());
+        }
+        q
+    });
+    let is_running = RwSignal::new(false);
+    Effect::new(move |_| is_running.set(true));
+    let hint = Memo::new(move |_| text.with(|text| code_hint::judge(text)));
+    let is_refused = move || hint.with(|hint| *hint == CodeHint::Private);
+    let hidden = move || {
+        let names = CreditQuery::NAMES.iter();
+        let names = names.filter(|name| !matches!(**name, "q" | "page"));
+        let pairs = names.filter_map(|name| Some((*name, query.with(|query| query.get(name))?)));
+        pairs
+            .map(|(name, value)| view! { <input type="hidden" name=name value=value /> })
+            .collect::<Vec<_>>()
+    };
+    view! {
+        <form
+            class="search-box"
+            role="search"
+            action="/credit"
+            method="get"
+            novalidate=is_running
+            on:submit=submit
+        >
+            <IconView icon=Icon::Search />
+            <input
+                id="credit-q"
+                type="search"
+                name="q"
+                maxlength="100"
+                autocomplete="off"
+                spellcheck="false"
+                enterkeyhint="search"
+                pattern=NO_PERSON
+                title=uscc::PRIVATE
+                aria-label=words::SEARCH
+                aria-describedby="credit-hint"
+                aria-invalid=move || is_refused().then_some("true")
+                placeholder=words::SEARCH_HINT
+                value=text.get_untracked()
+                prop:value=move || text.get()
+                on:input=move |event| text.set(event_target_value(&event))
+            />
+            {hidden}
+            <button type="submit" class="button">{search::SUBMIT}</button>
+        </form>
+        <div class="code-hint" id="credit-hint">
+            <p class="faint">{move || hint.with(quiet)}</p>
+            <p class="warn" role="status">{move || hint.with(loud)}</p>
+            {move || hint.with(|hint| marked(hint, text))}
+        </div>
+    }
+}
+
+/// What a person may read while typing.
+fn quiet(hint: &CodeHint) -> String {
+    match hint {
+        CodeHint::Plain => uscc::PLAIN.to_owned(),
+        CodeHint::Private => uscc::PRIVATE_WAY.to_owned(),
+        CodeHint::Code(_, Typed::SoFar(length)) => uscc::so_far(*length),
+        CodeHint::Code(_, Typed::Whole) => uscc::WHOLE.to_owned(),
+        CodeHint::Code(..) => String::new(),
+    }
+}
+
+/// What is said at once.
+fn loud(hint: &CodeHint) -> String {
+    match hint {
+        CodeHint::Private => uscc::PRIVATE.to_owned(),
+        CodeHint::Code(code, typed) => uscc::wrong(code, typed).unwrap_or_default(),
+        CodeHint::Plain => String::new(),
+    }
+}
+
+/// The code with the place that is wrong, and a way to mend it.
+fn marked(hint: &CodeHint, text: RwSignal<String>) -> Option<AnyView> {
+    let CodeHint::Code(code, typed) = hint else {
+        return None;
+    };
+    let (place, count) = code_hint::pointed_at(typed)?;
+    let characters: Vec<char> = code.chars().collect();
+    let part = |from: usize, to: usize| -> String {
+        let parts = characters.get(from..to.min(characters.len()));
+        parts.unwrap_or_default().iter().collect()
+    };
+    let (before, wrong) = (part(0, place), part(place, place + count));
+    let after = part(place + count, characters.len());
+    let mend = code_hint::mended(code, typed).map(|mended| {
+        let spoken = uscc::mend(&mended);
+        let act = move |_| {
+            text.set(mended.clone());
+            page::focus("#credit-q");
+        };
+        view! { <button type="button" class="chip" aria-label=spoken on:click=act>{uscc::MEND}</button> }
+    });
+    Some(
+        view! {
+            <p class="marked-code">
+                <span class="code" aria-hidden="true">{before}<mark>{wrong}</mark>{after}</span>
+                {mend}
+            </p>
+        }
+        .into_any(),
+    )
+}
