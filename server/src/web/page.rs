@@ -40,6 +40,9 @@ const MOVING: &[&str] = &[
     "/holidays",
     "/performance",
 ];
+/// What the law ends at a moment of its own: a page that shows any of it is made anew each time, and
+/// nobody keeps it (信用修复管理办法: 公示期届满 or after a repair, display ends everywhere).
+const FLEETING: &[&str] = &["/companies", "/credit-records"];
 /// For how many seconds a page that shows any of it is kept, as caches keep the answers.
 const KEPT_FOR: i64 = 60;
 /// The picture of share cards: the first of these that the app has.
@@ -103,6 +106,14 @@ impl Pages {
 
     /// The answer to a request for a page.
     pub(super) async fn answer(&self, path: &str, query: &str, headers: &HeaderMap) -> Response {
+        if asks_for(path, query, FLEETING) {
+            let mut response = match self.render(path, query).await {
+                Some(page) => unkept(&page),
+                None => busy(&self.shell),
+            };
+            self.guard(&mut response, headers);
+            return response;
+        }
         let build = self.build.text();
         let moment = self.moment(path, query);
         let catalog = self.state.catalog();
@@ -122,12 +133,7 @@ impl Pages {
     /// What names the time of a page that shows what changes beside the catalog; empty for all
     /// others, which stay the same until the catalog changes.
     fn moment(&self, path: &str, query: &str) -> String {
-        let requests = first_view::requests(path, query);
-        let moves = |request: &String| {
-            let rest = request.strip_prefix(API).unwrap_or_default();
-            MOVING.iter().any(|moving| rest.starts_with(moving))
-        };
-        if !requests.iter().any(moves) {
+        if !asks_for(path, query, MOVING) {
             return String::new();
         }
         let minute = chrono::Utc::now().timestamp() / KEPT_FOR;
@@ -242,6 +248,15 @@ impl Pages {
     }
 }
 
+/// Whether a page needs an answer of the API that is below one of these.
+fn asks_for(path: &str, query: &str, below: &[&str]) -> bool {
+    let requests = first_view::requests(path, query);
+    requests.iter().any(|request| {
+        let rest = request.strip_prefix(API).unwrap_or_default();
+        below.iter().any(|start| rest.starts_with(start))
+    })
+}
+
 /// Whether a page stays the same until the data change: an answer of a bad moment does not.
 fn is_lasting(status: StatusCode) -> bool {
     matches!(
@@ -251,14 +266,20 @@ fn is_lasting(status: StatusCode) -> bool {
 }
 
 fn shown(page: &Page, tag: &Tag) -> Response {
+    if !is_lasting(page.status) {
+        return unkept(page);
+    }
     let mut response = html(page.status, page.html.clone());
     let headers = response.headers_mut();
-    if is_lasting(page.status) {
-        headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-cache"));
-        headers.insert(ETAG, tag.value());
-    } else {
-        headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    }
+    headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+    headers.insert(ETAG, tag.value());
+    response
+}
+
+fn unkept(page: &Page) -> Response {
+    let mut response = html(page.status, page.html.clone());
+    let headers = response.headers_mut();
+    headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
     response
 }
 

@@ -219,3 +219,36 @@ async fn a_page_follows_the_data() {
         after.text()
     );
 }
+
+/// What display ends for, a kept page would go on showing.
+#[tokio::test]
+async fn nobody_keeps_a_page_of_credit() {
+    let (_dist, city) = served().await;
+    for uri in ["/credit", "/credit/none", "/credit?q=示例"] {
+        let uri = uri.replace("示例", &encoded("示例"));
+        let got = send(&city.router, "GET", &uri, &[("if-none-match", "*")]).await;
+        assert_ne!(got.status, 304, "{uri}");
+        assert_eq!(got.header("cache-control"), "no-store", "{uri}");
+        assert_eq!(got.header("etag"), "", "{uri}");
+    }
+}
+
+#[tokio::test]
+async fn a_page_names_the_parts_of_the_app_that_it_needs() {
+    let dist = TempDir::new().unwrap();
+    write(dist.path(), "index.html", SHELL.as_bytes());
+    let manifest = br#"{ "parts": { "guides": ["/assets/a.wasm", "/assets/b.wasm"] } }"#;
+    write(dist.path(), "manifest.json", manifest);
+    let city = city_with(dist.path()).await;
+    let journeys = get(&city.router, "/journeys").await.text();
+    assert!(journeys.contains(r#"<div id="app" data-chunk="guides">"#));
+    for part in ["a", "b"] {
+        let link = format!(
+            "<link rel=\"preload\" href=\"/assets/{part}.wasm\" as=\"fetch\" \
+             type=\"application/wasm\" crossorigin>"
+        );
+        assert!(journeys.contains(&link), "{journeys}");
+    }
+    let home = get(&city.router, "/").await.text();
+    assert!(home.contains(r#"<div id="app">"#) && !home.contains("preload"));
+}
