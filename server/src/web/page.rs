@@ -39,6 +39,9 @@ const MOVING: &[&str] = &[
     "/holidays",
     "/performance",
 ];
+/// What may be shown for a while only: entries of the credit lists, and companies with them. A
+/// browser keeps no page with any of it, not even for going back (信用修复管理办法: 公示期满即停止公示).
+const PASSING: &[&str] = &["/credit-records", "/companies"];
 /// For how many seconds a page that shows any of it is kept, as caches keep the answers.
 const KEPT_FOR: i64 = 60;
 /// The picture of share cards: the first of these that the app has.
@@ -97,6 +100,7 @@ impl Pages {
             not_modified_as(&tag, HeaderValue::from_static("no-cache"))
         } else {
             match self.page(path, query, &tag).await {
+                Some(page) if asks_for(PASSING, path, query) => passing(&page),
                 Some(page) => shown(&page, &tag),
                 None => busy(&self.shell),
             }
@@ -108,12 +112,7 @@ impl Pages {
     /// What names the time of a page that shows what changes beside the catalog; empty for all
     /// others, which stay the same until the catalog changes.
     fn moment(&self, path: &str, query: &str) -> String {
-        let requests = first_view::requests(path, query);
-        let moves = |request: &String| {
-            let rest = request.strip_prefix(API).unwrap_or_default();
-            MOVING.iter().any(|moving| rest.starts_with(moving))
-        };
-        if !requests.iter().any(moves) {
+        if !asks_for(MOVING, path, query) && !asks_for(PASSING, path, query) {
             return String::new();
         }
         let minute = chrono::Utc::now().timestamp() / KEPT_FOR;
@@ -225,6 +224,17 @@ impl Pages {
     }
 }
 
+/// Whether a page shows an answer whose address, after that of the API, begins with any of these.
+fn asks_for(beginnings: &[&str], path: &str, query: &str) -> bool {
+    let requests = first_view::requests(path, query);
+    requests.iter().any(|request| {
+        let rest = request.strip_prefix(API).unwrap_or_default();
+        beginnings
+            .iter()
+            .any(|beginning| rest.starts_with(beginning))
+    })
+}
+
 /// Whether a page stays the same until the data change: an answer of a bad moment does not.
 fn is_lasting(status: StatusCode) -> bool {
     matches!(
@@ -242,6 +252,13 @@ fn shown(page: &Page, tag: &Tag) -> Response {
     } else {
         headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
     }
+    response
+}
+
+fn passing(page: &Page) -> Response {
+    let mut response = html(page.status, page.html.clone());
+    let headers = response.headers_mut();
+    headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
     response
 }
 

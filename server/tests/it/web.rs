@@ -219,3 +219,25 @@ async fn a_page_follows_the_data() {
         after.text()
     );
 }
+
+/// What may be shown for a while only stays in no browser, not even for going back.
+#[tokio::test]
+async fn pages_with_entries_of_the_credit_lists_are_kept_nowhere() {
+    let (_dist, city) = served().await;
+    for (address, kept) in [
+        ("/", "no-cache"),
+        ("/credit", "no-store"),
+        ("/credit?list_kind=black", "no-store"),
+        ("/credit/none", "no-store"),
+        ("/credit/none/repair", "no-store"),
+        ("/halls", "no-cache"),
+    ] {
+        let page = get(&city.router, address).await;
+        assert_eq!(page.header("cache-control"), kept, "{address}");
+        assert_eq!(
+            page.header("etag").is_empty(),
+            kept == "no-store",
+            "{address}"
+        );
+    }
+}

@@ -25,14 +25,7 @@ pub(crate) fn form_view(
     let name = record.head.subject_name.clone();
     let title = record.head.title.clone();
     let paper = words::paper(form.kind, &record.head.dept_name, &record.head.decision_no);
-    let obstacle = {
-        let record = record.clone();
-        move || {
-            let today = today.get().filter(|_| form.kind == FormKind::Repair)?;
-            let said = repair::obstacle(&record, today)?;
-            Some(view! { <p class="note warn">{said}</p> })
-        }
-    };
+    let start = (form.kind == FormKind::Repair).then(|| repair::start_view(&record, today));
     let receipt = move || {
         let given = form.receipt.get()?;
         Some(receipt::view(form, given, &record))
@@ -58,7 +51,7 @@ pub(crate) fn form_view(
                 <b>{name}</b>
                 <span>{title}</span>
             </a>
-            <div class="obstacle" aria-live="polite">{obstacle}</div>
+            {start}
             <div class="either part">
                 <div class="with-app">{body}</div>
                 <p class="without-app">{words::WITHOUT_APP}</p>
