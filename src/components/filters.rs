@@ -76,6 +76,8 @@ impl Narrowing for CreditQuery {
 }
 /// How many values of a facet are offered.
 const MOST_VALUES: usize = 12;
+/// Of regions all that a city has of one level, and itself.
+const MOST_REGIONS: usize = 30;
 
 /// Whether the fold with the filters is open, in the context: going back shows it as it was left.
 #[derive(Clone, Copy, Default)]
@@ -140,10 +142,15 @@ pub(crate) fn filter_groups(query: &dyn Narrowing, facets: &[Facet]) -> AnyView 
 
 fn group(query: &dyn Narrowing, facet: &Facet) -> impl IntoView + use<> {
     let chosen = query.value(&facet.name);
+    let most = if facet.name == "area_code" {
+        MOST_REGIONS
+    } else {
+        MOST_VALUES
+    };
     let values: Vec<_> = facet
         .values
         .iter()
-        .take(MOST_VALUES)
+        .take(most)
         .map(|value| {
             choice(
                 query,

@@ -4,7 +4,6 @@
 use shigantong_contract::credit::forms::FormFault;
 use shigantong_contract::{CreditApplication, Date};
 
-use super::deadline::day_with_year;
 use super::uscc;
 use crate::domain::credit_draft::FormKind;
 
@@ -163,16 +162,6 @@ pub const NO_KEY: (&str, &str) = (
     "这个浏览器太旧，交不了",
     "请换一个浏览器，或按下面的办法交纸质申请。",
 );
-/// Too early, by the phone's clock.
-pub fn too_early(from: Date) -> String {
-    format!(
-        "按最短公示期，最早 {} 才能申请。现在可以先写好草稿，到那天再交。",
-        day_with_year(from)
-    )
-}
-/// Something else stands against it.
-pub const NOT_NOW: &str = "现在还不能申请：";
-
 /// It was sent before.
 pub const SENT: &str = "这份申请已经交过";
 /// What can be done.

@@ -11,6 +11,8 @@ mod checklist;
 mod checklist_cases;
 mod compare;
 mod complain;
+mod credit;
+mod credit_forms;
 mod failure;
 mod find_and_read;
 mod first_view;

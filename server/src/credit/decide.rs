@@ -36,7 +36,8 @@ pub struct Handling<'h> {
     pub decision: Decision,
     /// What is told to whoever applied, and for a decision written in the record.
     pub text: &'h str,
-    pub(crate) correction: Correction,
+    /// What is written in the record instead, where an objection is granted.
+    pub correction: Correction,
     /// The holidays that terms are reckoned with.
     pub holidays: &'h Holidays,
 }
@@ -67,7 +68,7 @@ impl Credit {
     ///
     /// # Errors
     /// What keeps it from being done, and those of the database.
-    pub(crate) async fn handle(
+    pub async fn handle(
         &self,
         no: &CaseNo,
         handling: &Handling<'_>,

@@ -35,7 +35,7 @@ use crate::db::{self, Db};
 
 pub use apply::Form;
 pub(crate) use apply::Submitting;
-pub(crate) use change::Correction;
+pub use change::Correction;
 pub use decide::{Decision, Handling};
 pub use entry::{Entry, EntryFile};
 pub use fault::{Failure, Fault};

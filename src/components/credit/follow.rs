@@ -77,9 +77,15 @@ impl Follower {
     fn follow(self, hash: &str) {
         if let Some(number) = of_fragment(hash) {
             let code = APPLICATIONS.read(&number).map(|kept| kept.secret);
+            let code = code.unwrap_or_default();
+            let said = if code.is_empty() {
+                words::PREFILLED
+            } else {
+                track::FILLED
+            };
             self.form.case_no.set(number);
-            self.form.secret.set(code.unwrap_or_default());
-            self.form.said.set(words::PREFILLED);
+            self.form.secret.set(code);
+            self.form.said.set(said);
             self.go.run((Route::CreditTrack.href(), true));
         }
         // Going forward to what was seen long ago leads to the form: it may hold an entry that is

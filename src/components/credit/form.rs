@@ -6,11 +6,12 @@ use shigantong_contract::{CreditRecord, Date};
 
 use super::form_state::CreditForm;
 use super::{proofs, receipt, repair};
+use crate::components::details::{Sentences, section};
 use crate::components::field::{ErrorSummary, Field, Typing};
 use crate::domain::credit_draft::FormKind;
 use crate::platform::page::is_ticked;
 use crate::route::Route;
-use crate::text::{credit_form as words, state};
+use crate::text::{credit, credit_form as words, state};
 
 /// What the field takes; what is beyond the limit can be shortened, and nothing is cut.
 const FIELD: usize = 2 * MAX_REASON_CHARS;
@@ -25,14 +26,16 @@ pub(crate) fn form_view(
     let name = record.head.subject_name.clone();
     let title = record.head.title.clone();
     let paper = words::paper(form.kind, &record.head.dept_name, &record.head.decision_no);
-    let obstacle = {
-        let record = record.clone();
-        move || {
-            let today = today.get().filter(|_| form.kind == FormKind::Repair)?;
-            let said = repair::obstacle(&record, today)?;
-            Some(view! { <p class="note warn">{said}</p> })
-        }
-    };
+    let start = (form.kind == FormKind::Repair).then(|| repair::start_view(&record, today));
+    let is_repair = form.kind == FormKind::Repair;
+    let materials = record.repair_materials.clone();
+    let has_none = materials.is_empty() || !is_repair;
+    let materials = section(
+        "materials",
+        credit::MATERIALS,
+        has_none,
+        view! { <Sentences items=materials /> },
+    );
     let receipt = move || {
         let given = form.receipt.get()?;
         Some(receipt::view(form, given, &record))
@@ -58,7 +61,8 @@ pub(crate) fn form_view(
                 <b>{name}</b>
                 <span>{title}</span>
             </a>
-            <div class="obstacle" aria-live="polite">{obstacle}</div>
+            {start}
+            {materials}
             <div class="either part">
                 <div class="with-app">{body}</div>
                 <p class="without-app">{words::WITHOUT_APP}</p>

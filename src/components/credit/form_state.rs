@@ -142,6 +142,12 @@ impl CreditForm {
         self.is_kept.set(is_kept || is_empty);
     }
 
+    /// Forgets what was typed, on leaving: the receipt stays where it is until then.
+    pub(super) fn forget(self) {
+        self.is_ready.set(false);
+        drafts::write(&about(self.kind, &self.id.get_untracked()), "");
+    }
+
     /// Forgets what was typed and begins another application.
     pub(super) fn start_over(self) {
         self.faults.set(Vec::new());

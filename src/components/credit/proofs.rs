@@ -193,7 +193,7 @@ pub(super) fn view(proofs: Proofs, hint: &'static str, error: Signal<Option<Stri
             <label for="credit-files">{words::PROOFS}</label>
             <p class="faint" id="credit-files-hint">{hint}</p>
             <p class="error" id="credit-files-error">{move || error.get()}</p>
-            <ul class="proofs" role="status">{rows}</ul>
+            <div role="status"><ul class="proofs">{rows}</ul></div>
             <p class="error" role="status">{proofs.said}</p>
             <label class="button quiet choose-file">
                 <input

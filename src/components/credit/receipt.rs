@@ -44,8 +44,8 @@ pub(super) fn view(
             </p>
             {keep_view(receipt, kept)}
             <p class="actions">
-                <a class="button" href=track on:click=move |_| form.start_over()>{words::TO_TRACK}</a>
-                <a class="button quiet" href=back on:click=move |_| form.start_over()>{words::NOTED}</a>
+                <a class="button" href=track on:click=move |_| form.forget()>{words::TO_TRACK}</a>
+                <a class="button quiet" href=back on:click=move |_| form.forget()>{words::NOTED}</a>
             </p>
         </article>
     }

@@ -75,16 +75,3 @@ pub(super) fn start_view(record: &CreditRecord, today: ReadSignal<Option<Date>>)
     }
     .into_any()
 }
-
-/// What stands against an application on a day, in words; none where nothing does.
-pub(super) fn obstacle(record: &CreditRecord, today: Date) -> Option<String> {
-    match repair_start(record, today) {
-        RepairStart::Open { .. } => None,
-        RepairStart::In { from, .. } => Some(crate::text::credit_form::too_early(from)),
-        other => Some(format!(
-            "{}{}",
-            crate::text::credit_form::NOT_NOW,
-            words::repair_start(&other)
-        )),
-    }
-}

@@ -147,3 +147,31 @@ fn marked(hint: &CodeHint, text: RwSignal<String>) -> Option<AnyView> {
         .into_any(),
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_typed_is_judged_in_words() {
+        let rows = [
+            ("", uscc::PLAIN, ""),
+            ("示例公司", uscc::PLAIN, ""),
+            ("913501", "还差 12 位", ""),
+            ("91350100M000100Y43", uscc::WHOLE, ""),
+            ("91350100MO00100Y43", "", "第 10 位“O”"),
+            ("91350100M000100Y4300", "", "多了 2 位"),
+            ("13812345678", "身份证到政务大厅", uscc::PRIVATE),
+        ];
+        for (typed, calm, urgent) in rows {
+            let hint = code_hint::judge(typed);
+            let (said, warned) = (quiet(&hint), loud(&hint));
+            assert!(
+                said.contains(calm) && (!calm.is_empty() || said.is_empty()),
+                "{typed}: {said}"
+            );
+            assert!(warned.contains(urgent), "{typed}: {warned}");
+            assert_eq!(warned.is_empty(), urgent.is_empty(), "{typed}: {warned}");
+        }
+    }
+}

@@ -127,7 +127,8 @@ impl Stage {
             "/transparency/performance",
             "/transparency/hearings",
             "/transparency/decisions",
-            "/credit",
+            "/credit?list_kind=black",
+            "/credit/track",
             "/complaints/new",
         ];
         let search = format!("/search?q={}", http::escaped("食品经营许可"));
@@ -149,6 +150,11 @@ impl Stage {
         addresses.push("/journeys/open-restaurant".to_owned());
         addresses.push("/journeys/death?area_code=610302&with=house&with=notary".to_owned());
         addresses.extend(plain.map(str::to_owned));
+        let list = "/api/v1/credit-records?list_kind=black&subject_kind=legal_person";
+        let found = http::get(&self.server.address, list).await.json();
+        let id = found["items"][0]["id"].as_str().expect("an entry");
+        addresses.push(format!("/credit/{id}"));
+        addresses.push(format!("/credit/{id}/repair"));
         addresses
     }
 }
