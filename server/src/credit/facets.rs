@@ -99,7 +99,7 @@ impl Facets {
     }
 
     /// The facets as they travel; a value stands there where it leaves something, or is chosen.
-    pub(super) fn to_wire(mut self, lists: &Lists, query: &CreditQuery) -> Vec<Facet> {
+    pub(super) fn into_wire(mut self, lists: &Lists, query: &CreditQuery) -> Vec<Facet> {
         let facets = FILTERS.iter().enumerate().map(|(place, name)| {
             let chosen = query.get(name);
             let counts = std::mem::take(&mut self.0[place]);

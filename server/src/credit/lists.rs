@@ -129,7 +129,7 @@ impl Lists {
         if query.page > pages {
             return Err(BeyondTheEnd { pages });
         }
-        page.facets = facets.to_wire(self, query);
+        page.facets = facets.into_wire(self, query);
         found.sort_unstable();
         let size = query.page_size as usize;
         let shown = found

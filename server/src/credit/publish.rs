@@ -147,7 +147,9 @@ impl Credit {
 
 /// A text as it may be stored: numbers are hidden, and the name of a person who is the subject.
 fn safe(entry: &Entry, text: &str) -> String {
-    let person = entry.is_person().then_some(entry.subject_name.as_str());
+    let person = entry
+        .has_persons_name()
+        .then_some(entry.subject_name.as_str());
     hidden(text.trim(), person)
 }
 
@@ -161,7 +163,7 @@ fn head(entry: &Entry, terms: CreditTerms, decided_on: Date, at: Moment) -> Cred
             label: label.to_owned(),
         },
     };
-    let is_person = entry.is_person();
+    let is_person = entry.has_persons_name();
     CreditRecordSummary {
         id: String::new(),
         list_kind: Coded::of(codes::LIST_KIND, &entry.list_kind),

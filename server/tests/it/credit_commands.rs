@@ -147,7 +147,7 @@ async fn a_record_goes_from_publishing_to_repair() {
         0
     );
     let (_, said) = credit(&dir, &["show", &id]);
-    assert!(said.contains("已修复") && said.contains("8. "), "{said}");
+    assert!(said.contains("已修复") && said.contains("7. "), "{said}");
     let (_, said) = credit(&dir, &["applications"]);
     assert!(said.contains("共 0 份"), "{said}");
     db.close().await;
