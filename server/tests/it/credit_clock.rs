@@ -50,6 +50,9 @@ async fn listed(router: &Router, query: &CreditQuery, now: Moment) -> Vec<Credit
             lives(head, now, age);
         }
         items.extend(found);
+        let counts = json["facets"][0]["values"].as_array().unwrap().iter();
+        let sum: u64 = counts.map(|value| value["count"].as_u64().unwrap()).sum();
+        assert_eq!(json["total"], sum, "both lists together");
         if items.len() as u64 >= json["total"].as_u64().unwrap() {
             assert_eq!(items.len() as u64, json["total"].as_u64().unwrap());
             break;
@@ -105,7 +108,7 @@ async fn nothing_is_sent_of_what_is_not_published() {
             let found = listed(router, &CreditQuery::default(), now).await;
             let found: BTreeSet<&str> = found.iter().map(|head| head.id.as_str()).collect();
             assert_eq!(found, expected, "{now}");
-            for head in all.iter().skip(number % 7).step_by(7) {
+            for head in all.iter().skip(number % 3).step_by(3) {
                 looks += 1;
                 let got = get(router, &path::credit_record(&head.id)).await;
                 if expected.contains(head.id.as_str()) {
