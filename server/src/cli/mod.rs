@@ -3,6 +3,7 @@
 mod case;
 mod credit;
 mod credit_application;
+mod credit_text;
 
 use std::net::IpAddr;
 use std::path::PathBuf;

@@ -140,7 +140,8 @@ impl Credit {
     }
 }
 
-fn field(field: &str, detail: &str) -> Failure {
+/// A field that cannot be taken.
+pub(super) fn field(field: &str, detail: &str) -> Failure {
     Fault::Fields(vec![shigantong_contract::FieldProblem {
         field: field.to_owned(),
         detail: detail.to_owned(),

@@ -7,7 +7,7 @@ use shigantong_contract::{
 };
 
 use super::apply::{due, try_first};
-use super::change::{Correction, add, close_if_over, draft};
+use super::change::{Correction, add, close_if_over, draft, field};
 use super::subject::hidden;
 use super::{Credit, Failure, Fault, found};
 use crate::db::credit_applications::Application;
@@ -139,11 +139,7 @@ impl Both {
         let state = state.ok_or_else(|| anyhow::anyhow!("an application without a state"))?;
         let text = handling.text;
         if matches!(handling.decision, Decision::Refuse) && text.trim().is_empty() {
-            return Err(Fault::Fields(vec![shigantong_contract::FieldProblem {
-                field: "text".to_owned(),
-                detail: "请写明不同意的理由（--text）".to_owned(),
-            }])
-            .into());
+            return Err(field("text", "请写明不同意的理由（--text）"));
         }
         let is = |can| Err(Fault::ApplicationIs(state, can).into());
         match (handling.decision, state) {

@@ -7,7 +7,7 @@
 use std::sync::Arc;
 
 use shigantong_contract::credit::{CreditState, is_published, list_cache_seconds};
-use shigantong_contract::{CreditQuery, CreditRecordSummary, Moment, Page, uscc};
+use shigantong_contract::{AreaCode, CreditQuery, CreditRecordSummary, Moment, Page, uscc};
 use shigantong_search::{Entry, Index, IndexBuilder, Synonyms};
 
 use super::facets::{Facets, failed};
@@ -24,7 +24,8 @@ const LEAST_SCORE: f32 = 0.45;
 pub(super) struct Lists {
     version: String,
     pub(super) heads: Vec<CreditRecordSummary>,
-    pub(super) areas: Vec<AreaRow>,
+    /// The regions, in the order in which they are shown.
+    pub(super) areas: Vec<(AreaCode, AreaRow)>,
     /// The place of each head by the sound of its name.
     sounds: Vec<u32>,
     index: Index,
@@ -80,6 +81,10 @@ impl Credit {
 
 impl Lists {
     fn new(version: String, heads: Vec<CreditRecordSummary>, areas: Vec<AreaRow>) -> Self {
+        let areas = areas.into_iter().filter_map(|area| {
+            let code = AreaCode::parse(&area.area_code).ok()?;
+            Some((code, area))
+        });
         let mut builder = IndexBuilder::new();
         for head in &heads {
             let title = &head.subject_name;
@@ -90,7 +95,7 @@ impl Lists {
             sounds: by_sound(heads.iter().map(|head| head.subject_name.as_str())),
             index: builder.build(),
             heads,
-            areas,
+            areas: areas.collect(),
         }
     }
 
@@ -129,7 +134,7 @@ impl Lists {
         if query.page > pages {
             return Err(BeyondTheEnd { pages });
         }
-        page.facets = facets.to_wire(self, query);
+        page.facets = facets.into_wire(self, query);
         found.sort_unstable();
         let size = query.page_size as usize;
         let shown = found

@@ -8,7 +8,7 @@ use axum::response::Response;
 use serde_json::{Value, json as value};
 use shigantong_contract::codes;
 use shigantong_contract::credit::codes as credit_codes;
-use shigantong_contract::{CreditQuery, ItemQuery, NoticeQuery, Problem};
+use shigantong_contract::{ItemQuery, NoticeQuery, Problem};
 use utoipa::openapi::path::{Parameter, ParameterBuilder, ParameterIn};
 use utoipa::openapi::{
     ContentBuilder, ObjectBuilder, Ref, RefOr, Required, Response as Described, ResponseBuilder,
@@ -180,25 +180,6 @@ impl IntoParams for NoticeParams {
     }
 }
 
-/// The parameters of the credit lists, as `CreditQuery` reads them.
-pub(super) struct CreditParams;
-
-impl IntoParams for CreditParams {
-    fn into_params(_: impl Fn() -> Option<ParameterIn>) -> Vec<Parameter> {
-        let names = CreditQuery::NAMES.iter();
-        let described = names.map(|name| {
-            let mut described = parameter(name);
-            if *name == "sort" {
-                let orders =
-                    text_schema().enum_values(Some(["relevance", "newest", "ending", "name"]));
-                described.schema = Some(orders.default(Some(value!("relevance"))).build().into());
-            }
-            described
-        });
-        described.collect()
-    }
-}
-
 /// The parameters of the list of items, as `ItemQuery` reads them.
 pub(super) struct ItemParams;
 
@@ -211,7 +192,7 @@ impl IntoParams for ItemParams {
     }
 }
 
-fn parameter(name: &str) -> Parameter {
+pub(super) fn parameter(name: &str) -> Parameter {
     ParameterBuilder::new()
         .name(name)
         .parameter_in(ParameterIn::Query)
@@ -287,12 +268,13 @@ fn schema(name: &str) -> ObjectBuilder {
     }
 }
 
-fn text_schema() -> ObjectBuilder {
+pub(super) fn text_schema() -> ObjectBuilder {
     ObjectBuilder::new().schema_type(Type::String)
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::openapi_credit::CreditParams;
     use super::*;
 
     #[test]

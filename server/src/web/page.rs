@@ -39,9 +39,9 @@ const MOVING: &[&str] = &[
     "/holidays",
     "/performance",
 ];
-/// What may be shown for a while only: entries of the credit lists, and companies with them. A
-/// browser keeps no page with any of it, not even for going back (信用修复管理办法: 公示期满即停止公示).
-const PASSING: &[&str] = &["/credit-records", "/companies"];
+/// What is shown for as long as the clock of each request says (`credit::display`): a page that shows
+/// any of it is made anew every time, and nobody keeps it.
+const BRIEF: &[&str] = &["/credit-records", "/companies"];
 /// For how many seconds a page that shows any of it is kept, as caches keep the answers.
 const KEPT_FOR: i64 = 60;
 /// The picture of share cards: the first of these that the app has.
@@ -92,6 +92,20 @@ impl Pages {
 
     /// The answer to a request for a page.
     pub(super) async fn answer(&self, path: &str, query: &str, headers: &HeaderMap) -> Response {
+        if asks(path, query, BRIEF) {
+            let page = self.render(path, query).await;
+            let mut response = page.map_or_else(
+                || busy(&self.shell),
+                |page| {
+                    let mut response = html(page.status, page.html);
+                    let no_store = HeaderValue::from_static("no-store");
+                    response.headers_mut().insert(CACHE_CONTROL, no_store);
+                    response
+                },
+            );
+            self.guard(&mut response, headers);
+            return response;
+        }
         let build = self.build.text();
         let moment = self.moment(path, query);
         let catalog = self.state.catalog();
@@ -100,7 +114,6 @@ impl Pages {
             not_modified_as(&tag, HeaderValue::from_static("no-cache"))
         } else {
             match self.page(path, query, &tag).await {
-                Some(page) if asks_for(PASSING, path, query) => passing(&page),
                 Some(page) => shown(&page, &tag),
                 None => busy(&self.shell),
             }
@@ -112,7 +125,7 @@ impl Pages {
     /// What names the time of a page that shows what changes beside the catalog; empty for all
     /// others, which stay the same until the catalog changes.
     fn moment(&self, path: &str, query: &str) -> String {
-        if !asks_for(MOVING, path, query) && !asks_for(PASSING, path, query) {
+        if !asks(path, query, MOVING) {
             return String::new();
         }
         let minute = chrono::Utc::now().timestamp() / KEPT_FOR;
@@ -224,14 +237,12 @@ impl Pages {
     }
 }
 
-/// Whether a page shows an answer whose address, after that of the API, begins with any of these.
-fn asks_for(beginnings: &[&str], path: &str, query: &str) -> bool {
+/// Whether a page shows anything that stands under one of these addresses.
+fn asks(path: &str, query: &str, under: &[&str]) -> bool {
     let requests = first_view::requests(path, query);
     requests.iter().any(|request| {
         let rest = request.strip_prefix(API).unwrap_or_default();
-        beginnings
-            .iter()
-            .any(|beginning| rest.starts_with(beginning))
+        under.iter().any(|under| rest.starts_with(under))
     })
 }
 
@@ -252,13 +263,6 @@ fn shown(page: &Page, tag: &Tag) -> Response {
     } else {
         headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
     }
-    response
-}
-
-fn passing(page: &Page) -> Response {
-    let mut response = html(page.status, page.html.clone());
-    let headers = response.headers_mut();
-    headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
     response
 }
 

@@ -147,7 +147,7 @@ async fn a_record_goes_from_publishing_to_repair() {
         0
     );
     let (_, said) = credit(&dir, &["show", &id]);
-    assert!(said.contains("已修复") && said.contains("8. "), "{said}");
+    assert!(said.contains("已修复") && said.contains("7. "), "{said}");
     let (_, said) = credit(&dir, &["applications"]);
     assert!(said.contains("共 0 份"), "{said}");
     db.close().await;
@@ -158,6 +158,14 @@ async fn an_operator_shields_corrects_and_withdraws() {
     let dir = filled();
     let (_, said) = publish(&dir, "a.toml", &file(days_ago(5)));
     let id = id_of(&said);
+    // Rules that change later move nothing.
+    let last = days_ago(5).plus_months(12).to_string();
+    let rules = RULES
+        .replace("max_months = 12", "max_months = 6")
+        .replace("2026-04-01", "2000-01-01");
+    write(dir.path(), "credit-rules.toml", rules.as_bytes());
+    let (_, said) = credit(&dir, &["show", &id]);
+    assert!(said.contains(&format!("最长公示至：{last}")), "{said}");
     let (status, said) = credit(&dir, &["shield", &id]);
     assert!(status == 1 && said.contains("decision"), "{said}");
     assert_eq!(credit(&dir, &["shield", &id, "--text", "法院裁定"]).0, 0);
@@ -221,6 +229,7 @@ fn what_cannot_be_published_is_said() {
             "没有依据的措施无效",
         ),
         (good.replace("title =", "titel ="), "写法有误"),
+        (good.replace("610302", "610331"), "没有这个地区"),
     ] {
         let (status, said) = publish(&dir, "bad.toml", &text);
         assert!(status == 1 && said.contains(says), "{says}: {said}");

@@ -12,6 +12,7 @@ mod credit_clock;
 mod credit_commands;
 mod credit_forms;
 mod credit_public;
+mod credit_sample;
 mod credit_support;
 mod files;
 mod flow_charts;

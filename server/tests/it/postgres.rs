@@ -12,7 +12,7 @@ use sqlx::Executor;
 use tempfile::TempDir;
 
 use crate::case_support::{TOKEN, advance, create, draft, events, staff, track};
-use crate::credit_support::{entry, form, handle, moment, object, proof, publish};
+use crate::credit_support::{PDF, entry, form, handle, moment, object, proof, publish};
 use crate::support::{ITEMS, fill, get, import_text};
 
 /// In an order in which they can be dropped.
@@ -141,4 +141,9 @@ async fn credit_records_are_the_same(db: &Db, dir: &Path) {
     let no = all[0].json()["no"].as_str().unwrap().to_owned();
     handle(&state, &no, Decision::Accept).await.unwrap();
     assert!(state.credit().expire().await.unwrap() > 0);
+    let row = sqlx::query("SELECT content FROM upload")
+        .fetch_one(db.pool())
+        .await
+        .unwrap();
+    assert_eq!(sqlx::Row::get::<Vec<u8>, _>(&row, 0), PDF);
 }
