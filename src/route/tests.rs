@@ -153,6 +153,6 @@ fn no_address_of_the_credit_lists_holds_a_number_of_a_person() {
 
 #[test]
 fn a_company_has_an_address() {
-    let company = Route::Regulation("91350100M000100Y43".to_owned());
+    let company = Route::company("91350100M000100Y43");
     assert_eq!(company.href(), "/regulation?uscc=91350100M000100Y43");
 }
