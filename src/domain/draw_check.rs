@@ -111,4 +111,4 @@ fn without_inspectors(draw: &Draw) -> Draw {
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 #[path = "draw_check_tests.rs"]
-mod tests;
+pub(crate) mod tests;

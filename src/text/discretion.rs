@@ -170,8 +170,6 @@ pub const SAME: &str = "情节相同";
 pub fn shared(count: usize) -> String {
     format!("{count} 个情节相同")
 }
-/// The party.
-pub const PARTY: &str = "当事人";
 /// The circumstances.
 pub const CIRCUMSTANCES: &str = "情节";
 /// None.
@@ -184,8 +182,6 @@ pub const NO_OWN_RANGE: &str = "算不出：记录的情节和基准对不上";
 pub const BY: &str = "决定机关";
 /// 文号.
 pub const NUMBER: &str = "文号";
-/// The facts.
-pub const FACTS: &str = "事实";
 /// A mark, in words.
 pub fn mark(mark: Mark) -> &'static str {
     match mark {

@@ -182,8 +182,6 @@ pub const TEAMS: &str = "抽中谁、谁去查";
 pub const TEAMS_HINT: &str = "点企业代码看是哪家；检查人员只写执法证号。";
 /// Of an inspector.
 pub const INSPECTOR: &str = "执法证号";
-/// The same as columns.
-pub const TEAM_COLUMNS: [&str; 3] = ["次序", "企业代码", "执法证号"];
 /// Not drawn yet.
 pub const NOT_YET: &str = "还没有抽。名单和指纹先公布在这里，抽取以后再来核对。";
 /// What is needed to repeat it.
@@ -227,6 +225,8 @@ pub const CHECK_HINT: &str =
 pub const CHECK_NOW: &str = "重新抽一遍";
 /// Again.
 pub const CHECK_AGAIN: &str = "再抽一遍";
+/// Where no script runs.
+pub const CHECK_WITHOUT_APP: &str = "用下面的办法核对";
 /// On the way.
 pub fn checking(done: usize, of: usize) -> String {
     format!("正在重抽：{done} / {of}")

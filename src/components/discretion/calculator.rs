@@ -9,7 +9,7 @@ use shigantong_contract::discretion::{self, Circumstance};
 
 use crate::components::my_checklist::Chosen;
 use crate::domain::discretion::range_of;
-use crate::platform::page::is_ticked;
+use crate::platform::page::{focus, is_ticked};
 use crate::route::{Regulation, Standard};
 use crate::text::discretion as words;
 
@@ -30,6 +30,11 @@ pub(crate) fn Calculator(rule: DiscretionRule, chosen: Memo<Vec<String>>) -> imp
         };
         navigate(&Regulation::Discretion(standard).href(), options);
     });
+    // With the app every box counts at once: the button leads to what comes of it.
+    let submit = |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        focus("#lawful");
+    };
     // What was ticked while the app was on its way counts.
     let ticked = Chosen::take(Standard::CHOSEN);
     Effect::new(move |_| {
@@ -50,21 +55,19 @@ pub(crate) fn Calculator(rule: DiscretionRule, chosen: Memo<Vec<String>>) -> imp
     let clear = Regulation::Discretion(Standard::of(&id.get_value())).href();
     let is_any = move || chosen.with(|chosen| !chosen.is_empty());
     view! {
-        <form class="calculator" action="/discretion#calculator" method="get" autocomplete="off">
+        <form class="calculator" action="/discretion#calculator" method="get" autocomplete="off" on:submit=submit>
             <input type="hidden" name="rule" value=id.get_value() />
             <p class="faint">{words::CALCULATOR_HINT}</p>
             <fieldset>
                 <legend class="hidden">{words::CIRCUMSTANCES}</legend>
                 {boxes}
             </fieldset>
-            <p class="actions without-app">
+            <p class="actions">
                 <button type="submit" class="button">{words::CALCULATE}</button>
+                {move || is_any().then(|| view! { <a class="button quiet" href=clear.clone()>{words::CLEAR}</a> })}
             </p>
         </form>
-        <div class="lawful" role="status">{result}</div>
-        <p class="actions">
-            {move || is_any().then(|| view! { <a class="button quiet" href=clear.clone()>{words::CLEAR}</a> })}
-        </p>
+        <div class="lawful" id="lawful" role="status" tabindex="-1">{result}</div>
         <p class="faint">{words::NOT_FINAL}</p>
     }
 }

@@ -48,11 +48,16 @@ pub(crate) fn CheckView(draw: Draw) -> impl IntoView {
     let is_going = move || stage.with(|stage| matches!(stage, Stage::Going(_)));
     view! {
         <p>{words::CHECK_HINT}</p>
-        <p class="actions with-app">
-            <button type="button" class="button" aria-disabled=move || is_going().to_string() on:click=begin>
-                {label}
-            </button>
-        </p>
+        <div class="either">
+            <p class="with-app">
+                <button type="button" class="button" aria-disabled=move || is_going().to_string() on:click=begin>
+                    {label}
+                </button>
+            </p>
+            <p class="without-app">
+                <a class="button quiet" href="#by-hand">{words::CHECK_WITHOUT_APP}</a>
+            </p>
+        </div>
         <div class="verdict" role="status">{move || stage.with(|stage| verdict(stage, counts))}</div>
     }
 }
