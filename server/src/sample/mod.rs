@@ -10,6 +10,7 @@ mod files;
 mod kind;
 mod notices;
 mod procedure;
+pub(crate) mod subjects;
 
 use anyhow::Context as _;
 use shigantong_contract::QueryCode;
