@@ -27,11 +27,22 @@ pub(crate) struct Window {
     pub(crate) before: u32,
 }
 
+impl Window {
+    /// Those of a page, from 1.
+    pub(crate) fn page(number: u32, size: u32) -> Self {
+        let before = number.saturating_sub(1).saturating_mul(size);
+        Self { size, before }
+    }
+}
+
 impl Db {
     /// Every company, by name.
     pub(crate) async fn companies(&self) -> anyhow::Result<Vec<CompanyRow>> {
-        self.all("SELECT detail FROM company ORDER BY name, id".to_owned(), &[])
-            .await
+        self.all(
+            "SELECT detail FROM company ORDER BY name, id".to_owned(),
+            &[],
+        )
+        .await
     }
 
     /// One of them, by its key.

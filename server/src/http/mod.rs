@@ -8,7 +8,9 @@ mod pairs;
 mod request_id;
 
 pub(crate) use body::{body, json_body, private_json};
-pub(crate) use cache::{Tag, is_fresh, json, json_unless_fresh, not_modified, not_modified_as};
+pub(crate) use cache::{
+    Tag, is_fresh, json, json_for, json_unless_fresh, not_modified, not_modified_as,
+};
 pub(crate) use client::client;
 pub(crate) use guard::{caught, guard};
 pub(crate) use pairs::Pairs;

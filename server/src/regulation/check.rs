@@ -132,8 +132,7 @@ impl<'c> Check<'c> {
 
     async fn item(&mut self, at: usize, field: &str, item: &str) -> anyhow::Result<()> {
         if db::items::performed(self.tx, item).await?.is_none() {
-            let what =
-                format!("清单里没有业务办理项编码为 {item} 的在用事项，请先导入事项");
+            let what = format!("清单里没有业务办理项编码为 {item} 的在用事项，请先导入事项");
             self.refuse(at, field, what);
         }
         Ok(())

@@ -71,19 +71,20 @@ async fn regulators(db: &Db, company: &CompanyRow) -> anyhow::Result<Vec<Regulat
     for field in &company.fields {
         let reach = |row: &RegulatorRow| {
             let area = AreaCode::parse(&row.area_code).ok()?;
-            area.contains(&company.area_code)
-                .then(|| area.stem().len())
+            area.contains(&company.area_code).then(|| area.stem().len())
         };
         let rows = db.regulators_in(field).await?;
         let nearest = rows.into_iter().max_by_key(reach);
-        regulators.extend(nearest.filter(|row| reach(row).is_some()).map(|row| {
-            Regulator {
-                dept_code: row.dept_code,
-                dept_name: row.dept_name,
-                matter: row.matter,
-                basis: row.basis,
-            }
-        }));
+        regulators.extend(
+            nearest
+                .filter(|row| reach(row).is_some())
+                .map(|row| Regulator {
+                    dept_code: row.dept_code,
+                    dept_name: row.dept_name,
+                    matter: row.matter,
+                    basis: row.basis,
+                }),
+        );
     }
     Ok(regulators)
 }
@@ -127,7 +128,12 @@ fn inspection(inspection: &Inspection, now: Moment) -> CompanyEntry {
             let title = format!("{plan}：{}", inspection.result.label);
             (inspection.planned_on, "inspection_planned", title, "")
         }
-        None => (inspection.planned_on, "inspection_planned", plan.to_owned(), ""),
+        None => (
+            inspection.planned_on,
+            "inspection_planned",
+            plan.to_owned(),
+            "",
+        ),
     };
     CompanyEntry {
         date,

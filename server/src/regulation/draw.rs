@@ -93,10 +93,7 @@ async fn prepare_text(db: &Db, text: &str, today: Date) -> anyhow::Result<Drawin
     }
     write(&mut tx, &prepared).await?;
     tx.commit().await?;
-    let (subjects, inspectors) = (
-        prepared.draw.subjects.len(),
-        prepared.draw.inspectors.len(),
-    );
+    let (subjects, inspectors) = (prepared.draw.subjects.len(), prepared.draw.inspectors.len());
     Ok(Drawing::Done(format!(
         "完成：抽取 {id} 的名单已经公布，检查对象 {subjects} 家，检查人员 {inspectors} 人\n\
          对象名单的哈希：{}\n人员名单的哈希：{}\n下一步：draw run {id}\n",
@@ -133,7 +130,10 @@ pub async fn run(
         write(&mut tx, inspection).await?;
     }
     tx.commit().await?;
-    let mut said = format!("完成：抽取 {id}，抽中 {} 家，已经列入检查计划\n", planned.len());
+    let mut said = format!(
+        "完成：抽取 {id}，抽中 {} 家，已经列入检查计划\n",
+        planned.len()
+    );
     for (team, inspection) in drawn.draw.teams.iter().zip(&planned) {
         let (name, inspectors) = (&inspection.subject_name, team.inspectors.join("、"));
         said.push_str(&format!("  {}  {name}：{inspectors}\n", team.subject));
@@ -175,8 +175,7 @@ fn drawn(
     made.draw.seed_hash = hash;
     let failed = |difference| anyhow::anyhow!(said::difference(&difference).1);
     let draw_of = &made.draw;
-    made.draw.drawn =
-        draw(&draw_of.seed, &draw_of.subjects, draw_of.count).map_err(failed)?;
+    made.draw.drawn = draw(&draw_of.seed, &draw_of.subjects, draw_of.count).map_err(failed)?;
     let teams = made.draw.drawn.iter().map(|one| team(&made.draw, one));
     made.draw.teams = teams.collect::<Result<_, _>>().map_err(failed)?;
     if let Some(what) = said::too_few(&made.draw) {

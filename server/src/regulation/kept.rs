@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 use shigantong_contract::draw::DrawSummary;
-use shigantong_contract::{Coded, Date, DiscretionRule, Draw, Inspection, Penalty};
 use shigantong_contract::inspection::codes;
+use shigantong_contract::{Coded, Date, DiscretionRule, Draw, Inspection, Penalty};
 
 /// 监管领域: the six in which the city regulates above all.
 pub const FIELD: &[(&str, &str)] = &[

@@ -188,8 +188,7 @@ impl Reading<'_, '_> {
         let number = self.reader.whole(table, field);
         let small = number.and_then(|number| u32::try_from(number).ok());
         if small.is_none() && self.reader.errors.len() == errors {
-            self.reader
-                .refuse_field(table, field, Fault::NotA("整数"));
+            self.reader.refuse_field(table, field, Fault::NotA("整数"));
         }
         small.unwrap_or(0)
     }
@@ -199,8 +198,11 @@ impl Reading<'_, '_> {
             return Vec::new();
         };
         let Some(table) = Table::of(value, "remove.") else {
-            self.reader
-                .refuse_field(whole, "remove", Fault::NotA("表，例如 penalty = [\"编号\"]"));
+            self.reader.refuse_field(
+                whole,
+                "remove",
+                Fault::NotA("表，例如 penalty = [\"编号\"]"),
+            );
             return Vec::new();
         };
         self.reader.only_known(&table, &REMOVABLE);

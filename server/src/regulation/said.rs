@@ -65,9 +65,10 @@ pub(crate) fn discretion(problem: &Problem) -> (&'static str, String) {
         Problem::Unreachable(label) => (bands, format!("没有情节会用到“{label}”这个幅度")),
         Problem::NoBand(key) => (circumstances, format!("情节“{key}”没有相应的幅度")),
         Problem::ExemptAmount(label) => (bands, format!("“{label}”是不予处罚，却有数额")),
-        Problem::Overlap(lighter, heavier) => {
-            (bands, format!("“{heavier}”的下限低于“{lighter}”的上限，两档重叠"))
-        }
+        Problem::Overlap(lighter, heavier) => (
+            bands,
+            format!("“{heavier}”的下限低于“{lighter}”的上限，两档重叠"),
+        ),
         Problem::Gap(lighter, heavier) => (
             bands,
             format!("“{lighter}”和“{heavier}”之间有空当，没有情节能用到"),

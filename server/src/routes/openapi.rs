@@ -7,7 +7,7 @@ use axum::extract::Request;
 use axum::response::Response;
 use serde_json::{Value, json as value};
 use shigantong_contract::codes;
-use shigantong_contract::{ItemQuery, NoticeQuery, Problem};
+use shigantong_contract::{InspectionQuery, ItemQuery, NoticeQuery, Problem};
 use utoipa::openapi::path::{Parameter, ParameterBuilder, ParameterIn};
 use utoipa::openapi::{
     ContentBuilder, ObjectBuilder, Ref, RefOr, Required, Response as Described, ResponseBuilder,
@@ -16,8 +16,8 @@ use utoipa::openapi::{
 use utoipa::{IntoParams, IntoResponses, OpenApi};
 
 use super::{
-    applications, areas, departments, files, holidays, journeys, keys, notices, performance,
-    service_items, site, staff, variants,
+    applications, areas, companies, departments, discretion, files, holidays, inspections,
+    journeys, keys, notices, performance, service_items, site, staff, variants,
 };
 use crate::error::ApiError;
 use crate::http::{Pairs, Tag, is_fresh, json, not_modified};
@@ -51,6 +51,13 @@ use crate::http::{Pairs, Tag, is_fresh, json, not_modified};
         performance::all,
         notices::hearings,
         notices::decisions,
+        companies::search,
+        companies::one,
+        inspections::list,
+        inspections::draws,
+        inspections::draw,
+        discretion::rules,
+        discretion::penalties,
         staff::create,
         staff::one,
         staff::advance,
@@ -172,6 +179,16 @@ impl IntoParams for NoticeParams {
     }
 }
 
+/// The parameters of the list of inspections, as `InspectionQuery` reads them.
+pub(super) struct InspectionParams;
+
+impl IntoParams for InspectionParams {
+    fn into_params(_: impl Fn() -> Option<ParameterIn>) -> Vec<Parameter> {
+        let names = InspectionQuery::NAMES.iter();
+        names.map(|name| parameter(name)).collect()
+    }
+}
+
 /// The parameters of the list of items, as `ItemQuery` reads them.
 pub(super) struct ItemParams;
 
@@ -208,6 +225,9 @@ fn description(name: &str) -> &'static str {
         "max_visits" => "到办事现场次数, at most",
         "project_type" => "办件类型",
         "topic" => "主题",
+        "uscc" => "统一社会信用代码 of the subject",
+        "result" => "检查结果",
+        "year" => "The year of the plan",
         "distinct" => {
             "Whether the same item of several regions stands once, with the number of places"
         }
@@ -242,6 +262,8 @@ fn schema(name: &str) -> ObjectBuilder {
         "max_visits" => whole(0, 9),
         "project_type" => of(codes::PROJECT_TYPE),
         "topic" => of(codes::TOPIC),
+        "result" => of(shigantong_contract::inspection::codes::INSPECTION_RESULT),
+        "year" => whole(1990, 2199),
         "distinct" => flag().default(Some(value!(false))),
         "sort" => names(&["relevance", "name", "promise"]).default(Some(value!("relevance"))),
         "page" => whole(1, 1_000_000).default(Some(value!(1))),
@@ -260,7 +282,11 @@ mod tests {
 
     #[test]
     fn every_parameter_is_described() {
-        for parameter in ItemParams::into_params(|| None) {
+        let inspections = InspectionParams::into_params(|| None);
+        for parameter in ItemParams::into_params(|| None)
+            .into_iter()
+            .chain(inspections)
+        {
             let description = parameter.description.unwrap_or_default();
             assert!(!description.is_empty(), "{}", parameter.name);
         }

@@ -74,9 +74,7 @@ pub(super) fn read(reading: &mut Reading<'_, '_>, table: &Table<'_>) -> Option<S
     if reading.reader.errors.len() == errors {
         for difference in verify(&draw).iter().take(SHOWN) {
             let (field, what) = said::difference(difference);
-            reading
-                .reader
-                .refuse_field(table, field, Fault::Said(what));
+            reading.reader.refuse_field(table, field, Fault::Said(what));
         }
         if let Some(what) = said::too_few(&draw) {
             reading
@@ -230,9 +228,7 @@ fn teams(reading: &mut Reading<'_, '_>, table: &Table<'_>) -> Vec<Team> {
     let prefixed = table.prefixed("teams.");
     let tables = reading.reader.tables(&prefixed, "teams", MOST_IDS);
     let each = tables.iter().map(|table| {
-        reading
-            .reader
-            .only_known(table, &["subject", "inspectors"]);
+        reading.reader.only_known(table, &["subject", "inspectors"]);
         Team {
             subject: reading.name(table, "subject"),
             inspectors: reading.some_ids(table, "inspectors"),

@@ -31,7 +31,8 @@ pub(super) fn read(reading: &mut Reading<'_, '_>, table: &Table<'_>) -> Option<D
     let from = reading.reader.whole(table, "statutory_from");
     let to = reading.reader.whole(table, "statutory_to");
     if from.is_some() != to.is_some() || from > to {
-        let what = "法定幅度要同时写 statutory_from 和 statutory_to，从小到大；法律没有规定的都不写";
+        let what =
+            "法定幅度要同时写 statutory_from 和 statutory_to，从小到大；法律没有规定的都不写";
         let fault = Fault::Wrong(what);
         reading.reader.refuse_field(table, "statutory_from", fault);
     }
