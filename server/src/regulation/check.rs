@@ -12,6 +12,9 @@ use crate::db::regulation::{catalog_code, penalties_of, stored};
 use crate::db::{self, AreaRow};
 use crate::toml_file::{Fault, LineError, Reader};
 
+/// 行政处罚, a code of `codes::TASK_TYPE`.
+const PENALTY: &str = "02";
+
 type Tx = Transaction<'static, Any>;
 
 /// Takes the department of a penalty from its item where none is written.
@@ -131,8 +134,14 @@ impl<'c> Check<'c> {
     }
 
     async fn item(&mut self, at: usize, field: &str, item: &str) -> anyhow::Result<()> {
-        if db::items::performed(self.tx, item).await?.is_none() {
+        let Some(detail) = db::items::performed(self.tx, item).await? else {
             let what = format!("清单里没有业务办理项编码为 {item} 的在用事项，请先导入事项");
+            self.refuse(at, field, what);
+            return Ok(());
+        };
+        let found: ServiceItem = serde_json::from_str(&detail)?;
+        if found.task_type.code != PENALTY {
+            let what = format!("“{}”不是行政处罚，请改成处罚的事项", found.task_name);
             self.refuse(at, field, what);
         }
         Ok(())

@@ -142,7 +142,7 @@ pub async fn run(
 }
 
 /// The draw of published lists by a seed that was announced.
-fn drawn(
+pub(crate) fn drawn(
     prepared: &StoredDraw,
     (seed, text): (Option<&str>, Option<&str>),
     today: Date,

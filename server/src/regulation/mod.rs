@@ -21,6 +21,7 @@ use crate::db::{Db, settings};
 use crate::toml_file;
 
 pub use company::{company, credit_entries};
+pub(crate) use draw::drawn;
 pub use draw::{Drawing, prepare, run as run_draw, seed};
 pub(crate) use kept::{At, Batch};
 pub use kept::{CompanyRow, DrawPlan, FIELD, Licence, RegulatorRow, StoredDraw};
