@@ -5,6 +5,8 @@ pub mod app;
 pub mod cases;
 pub mod catalog;
 pub mod cli;
+pub mod clock;
+pub mod credit;
 pub mod db;
 pub mod error;
 pub mod files;

@@ -100,13 +100,17 @@ pub async fn run(serve: Serve) -> anyhow::Result<()> {
     if serve.sample && db.lacks_sample_cases().await? {
         load_sample_cases(&state).await?;
     }
-    let watched = state.clone();
+    if serve.sample && db.lacks_sample_credit().await? {
+        load_sample_credit(&state).await?;
+    }
+    let (watched, credit) = (state.clone(), state.credit().clone());
     let dist = serve.dist.map(|dir| Dist {
         dir,
         origin: serve.origin,
     });
     let router = app::router(state, dist.as_ref())?;
     let watch = tokio::spawn(watched.watch());
+    let tidy = tokio::spawn(credit.tidy());
     // Whoever reads the address may send a signal right away.
     let stop = stop_signal()?;
     println!("http://{}", shown(&listener)?);
@@ -122,6 +126,7 @@ pub async fn run(serve: Serve) -> anyhow::Result<()> {
         () = late => {}
     }
     watch.abort();
+    tidy.abort();
     db.close().await;
     Ok(())
 }
@@ -140,6 +145,7 @@ fn options(serve: &Serve) -> anyhow::Result<Options> {
         staff_token: token.transpose()?,
         signing_key: signing_key(),
         trusted_proxies: serve.trusted_proxies.clone(),
+        ..Options::default()
     })
 }
 
@@ -232,6 +238,21 @@ async fn load_sample_cases(state: &State) -> anyhow::Result<()> {
     for case in loaded {
         let code = case.query_code.grouped();
         println!("  {}  {code}  {}", case.case_no, case.task_name);
+    }
+    Ok(())
+}
+
+/// The sample's credit records, told relative to now, and applications about them.
+async fn load_sample_credit(state: &State) -> anyhow::Result<()> {
+    let (credit, holidays) = (state.credit(), state.holidays());
+    let loaded = sample::load_credit(credit, &holidays, credit.now()?).await?;
+    if loaded.is_empty() {
+        return Ok(());
+    }
+    println!("示例信用申请（申请编号、查询码），可以在“申请进度”里试：");
+    for application in loaded {
+        let code = application.query_code.grouped();
+        println!("  {}  {code}  {}", application.no, application.name);
     }
     Ok(())
 }

@@ -14,6 +14,8 @@ use tokio::time::timeout;
 
 use crate::cases::{Cases, is_same};
 use crate::catalog::Catalog;
+use crate::clock::Clock;
+use crate::credit::Credit;
 use crate::db::Db;
 use crate::error::ApiError;
 use crate::files::{File, Store};
@@ -41,6 +43,8 @@ pub struct Options {
     pub signing_key: Option<String>,
     /// The proxies whose `X-Forwarded-For` is believed.
     pub trusted_proxies: Vec<IpAddr>,
+    /// What credit records are shown by.
+    pub clock: Clock,
 }
 
 /// What staff proves itself with. It is never printed.
@@ -75,6 +79,7 @@ impl std::fmt::Debug for StaffToken {
 struct Shared {
     db: Db,
     cases: Cases,
+    credit: Credit,
     holidays: RwLock<Arc<Holidays>>,
     performances: Performances,
     options: Options,
@@ -111,10 +116,12 @@ impl State {
         let catalog = Catalog::load(&db, Arc::clone(&synonyms)).await?;
         let holidays = Holidays::load(&db).await?;
         let cases = Cases::open(db.clone(), dir, options.signing_key.as_deref()).await?;
+        let credit = Credit::open(db.clone(), dir, cases.clone(), options.clock.clone())?;
         let cores = std::thread::available_parallelism().map_or(2, usize::from);
         Ok(Self(Arc::new(Shared {
             db,
             cases,
+            credit,
             holidays: RwLock::new(Arc::new(holidays)),
             performances: Performances::default(),
             options,
@@ -142,6 +149,12 @@ impl State {
     #[must_use]
     pub fn cases(&self) -> &Cases {
         &self.0.cases
+    }
+
+    /// The credit records.
+    #[must_use]
+    pub fn credit(&self) -> &Credit {
+        &self.0.credit
     }
 
     /// The holiday tables as they are now.

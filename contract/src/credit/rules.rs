@@ -28,6 +28,9 @@ pub struct CreditRules {
     pub decide_days: u32,
     /// The decision can be put off once by so many working days.
     pub extension_days: u32,
+    /// An objection is decided within so many working days of its receipt; the place's own rule
+    /// counts.
+    pub objection_days: u32,
 }
 
 /// 依据: where rules are set.
@@ -115,6 +118,12 @@ impl CreditRules {
         working(self.decide_days)
     }
 
+    /// The time to decide an objection.
+    #[must_use]
+    pub fn objection_limit(&self) -> Limit {
+        working(self.objection_days)
+    }
+
     /// Everything that is wrong; an installation refuses to start with such rules.
     #[must_use]
     pub fn problems(&self) -> Vec<RuleProblem> {
@@ -141,6 +150,7 @@ impl CreditRules {
             ("accept_days", self.accept_days),
             ("decide_days", self.decide_days),
             ("extension_days", self.extension_days),
+            ("objection_days", self.objection_days),
         ] {
             let is_fit = (1..=MOST_DAYS).contains(&days);
             found.extend((!is_fit).then_some(RuleProblem::Days(name)));

@@ -165,6 +165,19 @@ fn write_limited(f: &mut fmt::Formatter<'_>, limited: Limited) -> fmt::Result {
     let whose = match limited.whose {
         Whose::Case => "这个办件",
         Whose::Client => "您这里",
+        Whose::Application => "这份申请",
+        Whose::Form => {
+            return write!(
+                f,
+                "对这条记录填写的主体多次不符，请在 {wait} 后再试。着急的话，请带登记证照到认定机关办理，或拨打 12345。"
+            );
+        }
+        Whose::Upload => {
+            return write!(
+                f,
+                "您这里上传的文件太多，请在 {wait} 后再传；已传的文件 24 小时内有效。"
+            );
+        }
         Whose::Staff => {
             return write!(
                 f,

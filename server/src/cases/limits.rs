@@ -42,6 +42,18 @@ const OF_STAFF: &[Limit] = &[Limit {
     seconds: QUARTER,
 }];
 
+/// Files from one client.
+const OF_UPLOADS: &[Limit] = &[
+    Limit {
+        most: 40,
+        seconds: QUARTER,
+    },
+    Limit {
+        most: 200,
+        seconds: DAY,
+    },
+];
+
 /// Whose limit is reached.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Whose {
@@ -51,6 +63,12 @@ pub enum Whose {
     Client,
     /// That of a client who sends tokens of staff.
     Staff,
+    /// That of an application about a credit record.
+    Application,
+    /// That of a form about one record.
+    Form,
+    /// That of a client who sends files.
+    Upload,
 }
 
 /// Whose limit is reached, and for how long still.
@@ -64,16 +82,38 @@ pub struct Limited {
 
 /// Where the look-ups of one case and of one client are counted. No number and no address can be
 /// read from it.
-pub(super) struct Buckets {
+pub(crate) struct Buckets {
     case: String,
     client: String,
+    whose: Whose,
 }
 
 impl Buckets {
-    pub(super) fn of(pepper: &Pepper, case_no: &str, kind: &str, client: &str) -> Self {
+    pub(crate) fn of(pepper: &Pepper, case_no: &str, kind: &str, client: &str) -> Self {
         Self {
             case: pepper.hash("attempt-case", &[case_no, kind]).text(),
             client: pepper.hash("attempt-client", &[client]).text(),
+            whose: Whose::Case,
+        }
+    }
+
+    /// Where the look-ups of one application are counted.
+    pub(crate) fn of_application(pepper: &Pepper, no: &str, kind: &str, client: &str) -> Self {
+        Self {
+            whose: Whose::Application,
+            ..Self::of(pepper, no, kind, client)
+        }
+    }
+
+    /// Where the forms about one record are counted that are not its subject's. A person's name
+    /// could be guessed by many clients, so all of them count together; a body's is public, and
+    /// nobody else keeps it from being heard.
+    pub(crate) fn of_form(pepper: &Pepper, record_id: &str, uscc: &str, client: &str) -> Self {
+        let whose = if uscc.trim().is_empty() { "" } else { client };
+        Self {
+            case: pepper.hash("attempt-form", &[record_id, whose]).text(),
+            client: pepper.hash("attempt-client", &[client]).text(),
+            whose: Whose::Form,
         }
     }
 
@@ -81,50 +121,66 @@ impl Buckets {
     ///
     /// # Errors
     /// Those of the database.
-    pub(super) async fn limited(&self, db: &Db, now: i64) -> sqlx::Result<Option<Limited>> {
+    pub(crate) async fn limited(&self, db: &Db, now: i64) -> sqlx::Result<Option<Limited>> {
         let of_case = reached(db, &self.case, OF_CASE, now).await?;
         let of_client = reached(db, &self.client, OF_CLIENT, now).await?;
         let limited = |whose| move |seconds| Limited { whose, seconds };
         let of_client = of_client.map(limited(Whose::Client));
-        Ok(of_client.or(of_case.map(limited(Whose::Case))))
+        Ok(of_client.or(of_case.map(limited(self.whose))))
     }
 
     /// Counts a wrong look-up.
     ///
     /// # Errors
     /// Those of the database.
-    pub(super) async fn note(&self, db: &Db, now: i64) -> sqlx::Result<()> {
+    pub(crate) async fn note(&self, db: &Db, now: i64) -> sqlx::Result<()> {
         let mut tx = db.begin_write().await?;
         attempts::note(&mut tx, &[&self.case, &self.client], now, now - DAY).await?;
         tx.commit().await
     }
 }
 
-/// Where the wrong tokens of one client are counted. No address can be read from it.
-pub(super) struct StaffBucket(String);
+/// Where what one client does is counted: wrong tokens, or files. No address can be read from it.
+pub(crate) struct ClientBucket {
+    name: String,
+    limits: &'static [Limit],
+    whose: Whose,
+}
 
-impl StaffBucket {
-    pub(super) fn of(pepper: &Pepper, client: &str) -> Self {
-        Self(pepper.hash("attempt-staff", &[client]).text())
+impl ClientBucket {
+    pub(super) fn of_staff(pepper: &Pepper, client: &str) -> Self {
+        Self {
+            name: pepper.hash("attempt-staff", &[client]).text(),
+            limits: OF_STAFF,
+            whose: Whose::Staff,
+        }
+    }
+
+    pub(crate) fn of_uploads(pepper: &Pepper, client: &str) -> Self {
+        Self {
+            name: pepper.hash("attempt-upload", &[client]).text(),
+            limits: OF_UPLOADS,
+            whose: Whose::Upload,
+        }
     }
 
     /// The limit, if it is reached.
     ///
     /// # Errors
     /// Those of the database.
-    pub(super) async fn limited(&self, db: &Db, now: i64) -> sqlx::Result<Option<Limited>> {
-        let seconds = reached(db, &self.0, OF_STAFF, now).await?;
-        let whose = Whose::Staff;
+    pub(crate) async fn limited(&self, db: &Db, now: i64) -> sqlx::Result<Option<Limited>> {
+        let seconds = reached(db, &self.name, self.limits, now).await?;
+        let whose = self.whose;
         Ok(seconds.map(|seconds| Limited { whose, seconds }))
     }
 
-    /// Counts a wrong token.
+    /// Counts one.
     ///
     /// # Errors
     /// Those of the database.
-    pub(super) async fn note(&self, db: &Db, now: i64) -> sqlx::Result<()> {
+    pub(crate) async fn note(&self, db: &Db, now: i64) -> sqlx::Result<()> {
         let mut tx = db.begin_write().await?;
-        attempts::note(&mut tx, &[&self.0], now, now - DAY).await?;
+        attempts::note(&mut tx, &[&self.name], now, now - DAY).await?;
         tx.commit().await
     }
 }
@@ -154,8 +210,8 @@ impl Turns {
         self.turn(&buckets.case).await
     }
 
-    pub(super) async fn of_staff(&self, bucket: &StaffBucket) -> MutexGuard<'_, ()> {
-        self.turn(&bucket.0).await
+    pub(super) async fn of_client(&self, bucket: &ClientBucket) -> MutexGuard<'_, ()> {
+        self.turn(&bucket.name).await
     }
 
     async fn turn(&self, bucket: &str) -> MutexGuard<'_, ()> {

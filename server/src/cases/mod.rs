@@ -23,16 +23,16 @@ use shigantong_contract::chain::Signer;
 use shigantong_contract::{Case, CaseNo, Keys, Moment};
 
 use self::limits::Turns;
-use self::secrets::Pepper;
 use crate::db::{Db, cases};
 use crate::files::Store;
 
 pub use create::Beginning;
 pub use fault::{Failure, Fault, of_case_no};
 pub use keys::FILE as KEY_FILE;
+pub(crate) use limits::{Buckets, ClientBucket};
 pub use limits::{Limited, Whose};
 pub use reply::ReplyKey;
-pub(crate) use secrets::{is_same, random_code};
+pub(crate) use secrets::{Pepper, hex, is_same, random, random_code};
 
 /// What works with cases: the database, and what is kept beside it.
 #[derive(Clone)]
@@ -80,6 +80,24 @@ impl Cases {
     #[must_use]
     pub fn keys(&self) -> &Keys {
         &self.0.keys
+    }
+
+    /// What secrets are hashed with, for all that is looked up as cases are.
+    pub(crate) fn pepper(&self) -> &Pepper {
+        &self.0.pepper
+    }
+
+    /// The turn of those who look up, or send, the same.
+    pub(crate) async fn turn(&self, buckets: &Buckets) -> tokio::sync::MutexGuard<'_, ()> {
+        self.0.turns.of(buckets).await
+    }
+
+    /// The turn of one client.
+    pub(crate) async fn client_turn(
+        &self,
+        bucket: &ClientBucket,
+    ) -> tokio::sync::MutexGuard<'_, ()> {
+        self.0.turns.of_client(bucket).await
     }
 
     /// A case in full, for staff.

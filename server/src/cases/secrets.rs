@@ -11,18 +11,18 @@ const BLOCK: usize = 64;
 const NAME: &str = "pepper";
 
 /// What secrets are hashed with: 32 random bytes, the same for all servers of one database.
-pub(super) struct Pepper([u8; 32]);
+pub(crate) struct Pepper([u8; 32]);
 
 /// A keyed hash, as it is stored.
 #[derive(Clone, PartialEq, Eq)]
-pub(super) struct Hash([u8; 32]);
+pub(crate) struct Hash([u8; 32]);
 
 impl Pepper {
     /// The secret of this database, made where it has none yet.
     ///
     /// # Errors
     /// Those of the database, and a system without randomness.
-    pub(super) async fn of(db: &Db) -> anyhow::Result<Self> {
+    pub(crate) async fn of(db: &Db) -> anyhow::Result<Self> {
         let fresh = hex(&random::<32>()?);
         let value = db.secret(NAME, fresh).await?;
         let bytes = bytes_of(&value);
@@ -32,7 +32,7 @@ impl Pepper {
     }
 
     /// HMAC-SHA256 (RFC 2104) over what it is for and the parts, each with a mark at its end.
-    pub(super) fn hash(&self, purpose: &str, parts: &[&str]) -> Hash {
+    pub(crate) fn hash(&self, purpose: &str, parts: &[&str]) -> Hash {
         let mut message = Vec::new();
         for part in [purpose].iter().chain(parts) {
             message.extend_from_slice(part.as_bytes());
@@ -42,7 +42,7 @@ impl Pepper {
     }
 
     /// What a look-up's secret is compared with.
-    pub(super) fn of_secret(&self, case_no: &CaseNo, secret: &Secret) -> Hash {
+    pub(crate) fn of_secret(&self, case_no: &CaseNo, secret: &Secret) -> Hash {
         let purpose = match secret {
             Secret::Code(_) => "code",
             Secret::PhoneTail(_) => "phone",
@@ -51,7 +51,7 @@ impl Pepper {
     }
 
     /// The query code that follows from a seed, for an answer that is given again.
-    pub(super) fn query_code(&self, seed: &str) -> QueryCode {
+    pub(crate) fn query_code(&self, seed: &str) -> QueryCode {
         let Hash(hash) = self.hash("query-code", &[seed]);
         let [a, b, c, d, e, ..] = hash;
         QueryCode::from_bytes([a, b, c, d, e])
@@ -59,12 +59,12 @@ impl Pepper {
 }
 
 impl Hash {
-    pub(super) fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         hex(&self.0)
     }
 
     /// Whether it is the one that was stored. It takes the same time wherever the two differ.
-    pub(super) fn is(&self, stored: &str) -> bool {
+    pub(crate) fn is(&self, stored: &str) -> bool {
         is_same(self.text().as_bytes(), stored.as_bytes())
     }
 }
@@ -82,7 +82,7 @@ pub(crate) fn is_same(one: &[u8], other: &[u8]) -> bool {
 ///
 /// # Errors
 /// A system that has none.
-pub(super) fn random<const N: usize>() -> anyhow::Result<[u8; N]> {
+pub(crate) fn random<const N: usize>() -> anyhow::Result<[u8; N]> {
     let mut bytes = [0; N];
     getrandom::fill(&mut bytes).map_err(|error| anyhow::anyhow!("系统没有随机数：{error}"))?;
     Ok(bytes)
@@ -97,7 +97,7 @@ pub(crate) fn random_code() -> anyhow::Result<QueryCode> {
 }
 
 /// Lower-case hexadecimal digits.
-pub(super) fn hex(bytes: &[u8]) -> String {
+pub(crate) fn hex(bytes: &[u8]) -> String {
     let digit = |value: u8| char::from_digit(u32::from(value), 16).unwrap_or('0');
     bytes
         .iter()

@@ -1,6 +1,6 @@
 //! 工作人员的令牌: how often one client may be wrong.
 
-use super::limits::StaffBucket;
+use super::limits::ClientBucket;
 use super::{Cases, Failure, Fault, now};
 
 impl Cases {
@@ -13,8 +13,8 @@ impl Cases {
     pub(crate) async fn staff_came(&self, is_right: bool, client: &str) -> Result<(), Failure> {
         let shared = &self.0;
         let now = now()?.seconds();
-        let bucket = StaffBucket::of(&shared.pepper, client);
-        let _turn = shared.turns.of_staff(&bucket).await;
+        let bucket = ClientBucket::of_staff(&shared.pepper, client);
+        let _turn = shared.turns.of_client(&bucket).await;
         if let Some(limited) = bucket.limited(&shared.db, now).await? {
             return Err(Fault::Limited(limited).into());
         }

@@ -1,6 +1,9 @@
 //! 命令: what an operator types.
 
 mod case;
+mod credit;
+mod credit_application;
+mod credit_text;
 mod draw;
 
 use std::net::IpAddr;
@@ -20,6 +23,7 @@ use crate::regulation;
 use crate::serve::{self, Serve};
 
 pub use case::CaseCommand;
+pub use credit::CreditCommand;
 pub use draw::DrawCommand;
 
 /// 十感通参考服务
@@ -54,6 +58,9 @@ pub enum Command {
     /// 新建、推进、查看办件
     #[command(subcommand)]
     Case(CaseCommand),
+    /// 公示、变动、查看信用记录，办理异议和修复申请
+    #[command(subcommand)]
+    Credit(CreditCommand),
     /// 输出 OpenAPI 文档
     Openapi,
 }
@@ -264,6 +271,7 @@ impl Command {
             }
             Self::Draw(command) => command.run().await,
             Self::Case(command) => command.run().await,
+            Self::Credit(command) => command.run().await,
             Self::Openapi => {
                 print!("{}", app::openapi());
                 Ok(true)

@@ -6,6 +6,8 @@
 pub(crate) mod areas;
 pub(crate) mod attempts;
 pub(crate) mod cases;
+pub(crate) mod credit;
+pub(crate) mod credit_applications;
 pub(crate) mod holidays;
 pub(crate) mod items;
 pub(crate) mod journeys;
@@ -15,6 +17,7 @@ pub(crate) mod regulation;
 pub(crate) mod regulation_lists;
 pub(crate) mod secrets;
 pub(crate) mod settings;
+pub(crate) mod uploads;
 
 use std::path::Path;
 use std::time::Duration;

@@ -87,27 +87,6 @@ pub(crate) fn json_unless_fresh<T: Serialize>(
     json(tag, &value())
 }
 
-/// A public answer that is true for so many seconds alone, to a client that may have it already.
-/// Zero seconds are none: no cache keeps it.
-pub(crate) fn json_for<T: Serialize>(
-    headers: &HeaderMap,
-    tag: &Tag,
-    seconds: u32,
-    value: &T,
-) -> Result<Response, ApiError> {
-    let cache = match seconds {
-        0 => "no-store".to_owned(),
-        seconds => format!("public, max-age={seconds}"),
-    };
-    let cache = HeaderValue::from_str(&cache).map_err(ApiError::internal)?;
-    if is_fresh(headers, tag) {
-        return Ok(not_modified_as(tag, cache));
-    }
-    let mut response = json(tag, value)?;
-    put(&mut response, tag, cache);
-    Ok(response)
-}
-
 /// A public JSON answer.
 pub(crate) fn json<T: Serialize>(tag: &Tag, value: &T) -> Result<Response, ApiError> {
     let body = serde_json::to_vec(value).map_err(ApiError::internal)?;
@@ -115,6 +94,23 @@ pub(crate) fn json<T: Serialize>(tag: &Tag, value: &T) -> Result<Response, ApiEr
     let json = HeaderValue::from_static("application/json");
     response.headers_mut().insert(CONTENT_TYPE, json);
     put(&mut response, tag, PUBLIC);
+    Ok(response)
+}
+
+/// A public JSON answer that nobody may keep for longer than so many seconds: it has no tag, so that
+/// no copy of it is ever said to be good again, and 0 is not to keep it at all.
+pub(crate) fn brief_json<T: Serialize>(value: &T, seconds: u32) -> Result<Response, ApiError> {
+    let body = serde_json::to_vec(value).map_err(ApiError::internal)?;
+    let mut response = body.into_response();
+    let kept = match seconds {
+        0 => "no-store".to_owned(),
+        seconds => format!("public, max-age={seconds}, must-revalidate"),
+    };
+    let headers = response.headers_mut();
+    headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
+    let kept = HeaderValue::from_str(&kept).map_err(ApiError::internal)?;
+    headers.insert(CACHE_CONTROL, kept);
+    headers.insert(VARY, HeaderValue::from_static("accept-encoding"));
     Ok(response)
 }
 

@@ -7,7 +7,10 @@ use axum::extract::Request;
 use axum::http::header::{CONTENT_LENGTH, TRANSFER_ENCODING};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
+use shigantong_contract::credit::application::MAX_UPLOAD_BYTES;
+use shigantong_contract::path;
 
+use crate::credit::Fault;
 use crate::error::ApiError;
 
 /// The longest address: a hundred Chinese characters take 900 of it.
@@ -17,21 +20,32 @@ const MOST_BODY: u64 = 64 << 10;
 /// The longest that an answer may take.
 const MOST_TIME: Duration = Duration::from_secs(10);
 
+/// The longest that a file may take: five megabytes from a slow telephone.
+const MOST_UPLOAD_TIME: Duration = Duration::from_secs(120);
+
 /// Refuses what is too large, and gives up on what takes too long.
 pub(crate) async fn guard(request: Request, next: Next) -> Response {
     let uri = request.uri();
     if uri.path().len() + uri.query().map_or(0, str::len) > MOST_URI {
         return ApiError::UriTooLong.into_response();
     }
+    let is_upload = uri.path() == path::uploads();
+    let (most, time) = match is_upload {
+        true => (MAX_UPLOAD_BYTES as u64, MOST_UPLOAD_TIME),
+        false => (MOST_BODY, MOST_TIME),
+    };
     let headers = request.headers();
     let length = headers
         .get(CONTENT_LENGTH)
         .and_then(|value| value.to_str().ok());
     let length: u64 = length.and_then(|value| value.parse().ok()).unwrap_or(0);
-    if length > MOST_BODY || headers.contains_key(TRANSFER_ENCODING) {
+    if is_upload && length > most {
+        return ApiError::Credit(Fault::LargeUpload).into_response();
+    }
+    if length > most || headers.contains_key(TRANSFER_ENCODING) {
         return ApiError::BodyTooLarge.into_response();
     }
-    match tokio::time::timeout(MOST_TIME, next.run(request)).await {
+    match tokio::time::timeout(time, next.run(request)).await {
         Ok(response) => response,
         Err(_) => ApiError::Busy.into_response(),
     }

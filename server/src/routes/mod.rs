@@ -3,6 +3,8 @@
 mod applications;
 mod areas;
 mod companies;
+mod credit;
+mod credit_forms;
 mod departments;
 mod discretion;
 mod files;
@@ -12,6 +14,7 @@ mod journeys;
 mod keys;
 mod notices;
 pub(crate) mod openapi;
+mod openapi_credit;
 mod performance;
 mod service_items;
 mod site;
@@ -52,6 +55,12 @@ pub(crate) fn router(state: State) -> Router {
         .route("/hearings", get(notices::hearings))
         .route("/decisions", get(notices::decisions))
         .merge(regulation())
+        .route("/credit-records", get(credit::list))
+        .route("/credit-records/{id}", get(credit::one))
+        .route(
+            "/credit-records/applications/samples",
+            get(credit_forms::samples),
+        )
         .route("/openapi.json", get(openapi::document))
         .method_not_allowed_fallback(method_not_allowed)
         .merge(applications())
@@ -83,6 +92,13 @@ fn applications() -> Router<State> {
     Router::new()
         .route("/applications/track", post(applications::track))
         .route("/applications/rating", post(applications::rating))
+        .route("/credit-records/objections", post(credit_forms::objections))
+        .route("/credit-records/repairs", post(credit_forms::repairs))
+        .route(
+            "/credit-records/applications/track",
+            post(credit_forms::track),
+        )
+        .route("/uploads", post(credit_forms::upload))
         .method_not_allowed_fallback(post_only)
 }
 

@@ -7,6 +7,7 @@ use axum::extract::Request;
 use axum::response::Response;
 use serde_json::{Value, json as value};
 use shigantong_contract::codes;
+use shigantong_contract::credit::codes as credit_codes;
 use shigantong_contract::{InspectionQuery, ItemQuery, NoticeQuery, Problem};
 use utoipa::openapi::path::{Parameter, ParameterBuilder, ParameterIn};
 use utoipa::openapi::{
@@ -16,8 +17,8 @@ use utoipa::openapi::{
 use utoipa::{IntoParams, IntoResponses, OpenApi};
 
 use super::{
-    applications, areas, companies, departments, discretion, files, holidays, inspections,
-    journeys, keys, notices, performance, service_items, site, staff, variants,
+    applications, areas, companies, credit, credit_forms, departments, discretion, files, holidays,
+    inspections, journeys, keys, notices, performance, service_items, site, staff, variants,
 };
 use crate::error::ApiError;
 use crate::http::{Pairs, Tag, is_fresh, json, not_modified};
@@ -61,6 +62,13 @@ use crate::http::{Pairs, Tag, is_fresh, json, not_modified};
         staff::create,
         staff::one,
         staff::advance,
+        credit::list,
+        credit::one,
+        credit_forms::objections,
+        credit_forms::repairs,
+        credit_forms::track,
+        credit_forms::samples,
+        credit_forms::upload,
         document
     ),
     components(schemas(Problem))
@@ -154,7 +162,7 @@ impl IntoResponses for StaffProblems {
 }
 
 /// These problems, and those that any request can meet.
-fn problems(rows: &[(&str, &str)]) -> BTreeMap<String, RefOr<Described>> {
+pub(super) fn problems(rows: &[(&str, &str)]) -> BTreeMap<String, RefOr<Described>> {
     let common = [
         ("500", "Our own fault; the request_id finds it in the log"),
         ("503", "Too busy; Retry-After says when to ask again"),
@@ -201,7 +209,7 @@ impl IntoParams for ItemParams {
     }
 }
 
-fn parameter(name: &str) -> Parameter {
+pub(super) fn parameter(name: &str) -> Parameter {
     ParameterBuilder::new()
         .name(name)
         .parameter_in(ParameterIn::Query)
@@ -227,10 +235,14 @@ fn description(name: &str) -> &'static str {
         "topic" => "主题",
         "uscc" => "统一社会信用代码 of the subject",
         "result" => "检查结果",
-        "year" => "The year of the plan",
+        "year" => "The year: of a plan, or of a decision",
         "distinct" => {
             "Whether the same item of several regions stands once, with the number of places"
         }
+        "list_kind" => "榜单",
+        "field" => "信用领域",
+        "severity" => "失信程度",
+        "subject_kind" => "主体类型",
         "sort" => "The order",
         "page" => "The page",
         "page_size" => "Entries on a page",
@@ -266,27 +278,32 @@ fn schema(name: &str) -> ObjectBuilder {
         "year" => whole(1990, 2199),
         "distinct" => flag().default(Some(value!(false))),
         "sort" => names(&["relevance", "name", "promise"]).default(Some(value!("relevance"))),
+        "list_kind" => of(credit_codes::LIST_KIND),
+        "severity" => of(credit_codes::SEVERITY),
+        "subject_kind" => of(credit_codes::SUBJECT_KIND),
+        "field" => text_schema().max_length(Some(40)),
         "page" => whole(1, 1_000_000).default(Some(value!(1))),
         "page_size" => whole(1, 100).default(Some(value!(20))),
         _ => text_schema(),
     }
 }
 
-fn text_schema() -> ObjectBuilder {
+pub(super) fn text_schema() -> ObjectBuilder {
     ObjectBuilder::new().schema_type(Type::String)
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::openapi_credit::CreditParams;
     use super::*;
 
     #[test]
     fn every_parameter_is_described() {
         let inspections = InspectionParams::into_params(|| None);
-        for parameter in ItemParams::into_params(|| None)
+        let others = CreditParams::into_params(|| None)
             .into_iter()
-            .chain(inspections)
-        {
+            .chain(inspections);
+        for parameter in ItemParams::into_params(|| None).into_iter().chain(others) {
             let description = parameter.description.unwrap_or_default();
             assert!(!description.is_empty(), "{}", parameter.name);
         }

@@ -4,6 +4,9 @@
 mod case;
 mod case_load;
 mod case_many;
+mod credit;
+mod credit_load;
+mod credit_story;
 mod difference;
 mod expand;
 mod files;
@@ -34,6 +37,7 @@ pub struct Sample {
 pub const JOURNEYS: &str = include_str!("../../sample/journeys.toml");
 
 pub use case_load::{Loaded, load as load_cases};
+pub use credit_load::{LoadedApplication, load as load_credit};
 pub use regulation::load as load_regulation;
 
 /// The query code of a sample case; it is no secret.
@@ -41,6 +45,11 @@ pub(crate) fn query_code(key: &str) -> Option<QueryCode> {
     let cases = case::all().ok()?;
     let case = cases.case.iter().find(|case| case.key == key)?;
     QueryCode::parse(&case.code).ok()
+}
+
+/// The query code of a sample application about a credit record; it is no secret.
+pub(crate) fn application_code(key: &str) -> Option<QueryCode> {
+    credit_load::code(key)
 }
 
 /// One of the sample's own files, an SVG.

@@ -4,6 +4,7 @@ use shigantong_contract::{Company, Moment};
 use shigantong_server::regulation::{self, Report};
 
 use crate::commands::{run, text};
+use crate::credit_support::{entry, moment, publish, standing};
 use crate::support::{City, city, get, send, write};
 
 /// What an operator is told to start from.
@@ -30,7 +31,10 @@ async fn a_company_is_found_with_who_regulates_it_and_one_timeline() {
     let city = loaded(EXAMPLE).await;
     let got = get(&city.router, "/api/v1/companies/91350100m000100y43").await;
     assert_eq!(got.status, 200, "{}", got.text());
-    assert_eq!(got.header("cache-control"), "public, max-age=300");
+    assert_eq!(
+        got.header("cache-control"),
+        "public, max-age=300, must-revalidate"
+    );
     let company: Company = serde_json::from_value(got.json()).unwrap();
     assert_eq!(company.area_name, "渭滨区");
     assert!(!company.is_sample);
@@ -59,12 +63,11 @@ async fn a_company_is_found_with_who_regulates_it_and_one_timeline() {
         company.entries[0].dept_name, "宝鸡市市场监督管理局",
         "that of the item"
     );
-    let known = got.header("etag").to_owned();
-    let known = [("if-none-match", known.as_str())];
-    let uri = format!("/api/v1/companies/{USCC}");
-    let again = send(&city.router, "GET", &uri, &known).await;
-    assert_eq!(again.status, 304);
-    assert_eq!(again.header("cache-control"), "public, max-age=300");
+    assert_eq!(
+        got.header("etag"),
+        "",
+        "no copy is ever said to be good again"
+    );
 }
 
 /// What is shown follows the clock: nothing before its day, a plan until it was done.
@@ -115,6 +118,53 @@ async fn the_timeline_holds_what_is_public_at_that_moment() {
             "{at}"
         );
         assert_eq!(seconds, 300);
+    }
+}
+
+/// An entry of a credit list stands on the timeline only while it is published, and no copy of the
+/// answer outlives it.
+#[tokio::test]
+async fn credit_entries_come_and_go_with_the_clock() {
+    let (city, clock) = standing("2026-11-26T09:00:00").await;
+    assert!(load(&city, EXAMPLE).await.is_done());
+    publish(
+        city.state.credit(),
+        entry("渭人社〔2026〕9 号", "2026-10-20"),
+    )
+    .await;
+    let last = "2027-10-20T23:59:00";
+    for (at, expected, kept) in [
+        (
+            "2026-11-26T09:00:00",
+            1,
+            "public, max-age=300, must-revalidate",
+        ),
+        (last, 1, "public, max-age=60, must-revalidate"),
+        (
+            "2027-10-21T00:00:00",
+            0,
+            "public, max-age=300, must-revalidate",
+        ),
+    ] {
+        clock.set(moment(at));
+        let got = get(&city.router, &format!("/api/v1/companies/{USCC}")).await;
+        let company: Company = serde_json::from_value(got.json()).unwrap();
+        let black = company
+            .entries
+            .iter()
+            .filter(|one| one.kind.code == "black");
+        let black: Vec<_> = black.collect();
+        assert_eq!(black.len(), expected, "{at}: {}", got.text());
+        assert_eq!(got.header("cache-control"), kept, "{at}");
+        let is_sorted = company
+            .entries
+            .is_sorted_by(|one, next| one.date >= next.date);
+        assert!(is_sorted, "{at}");
+        for one in black {
+            assert_eq!(one.number, "渭人社〔2026〕9 号");
+            let record = get(&city.router, &format!("/api/v1/credit-records/{}", one.id)).await;
+            assert_eq!(record.status, 200, "{at}");
+        }
     }
 }
 

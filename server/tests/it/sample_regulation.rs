@@ -237,7 +237,11 @@ async fn companies_have_a_timeline_on_any_day() {
             let uscc = hit["uscc"].as_str().unwrap();
             let got = get(&router, &format!("/api/v1/companies/{uscc}")).await;
             assert_eq!(got.status, 200, "{}", got.text());
-            assert!(mask::find_unmasked(&got.text()).is_empty(), "{}", got.text());
+            assert!(
+                mask::find_unmasked(&got.text()).is_empty(),
+                "{}",
+                got.text()
+            );
             let company: Company = serde_json::from_value(got.json()).unwrap();
             assert!(
                 company.is_sample && !company.regulators.is_empty(),
