@@ -4,11 +4,12 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
 use clap::{Args, Subcommand};
+use shigantong_contract::Date;
 use shigantong_contract::credit::CreditAction;
-use shigantong_contract::{CreditRecord, Date};
 
 use super::DataArgs;
-use super::credit_application::{ApplicationCommand, listed};
+use super::credit_application::ApplicationCommand;
+use super::credit_text::{listed, record_text};
 use crate::cases::Cases;
 use crate::clock::Clock;
 use crate::credit::{Correction, Credit, EntryFile, Failure, Published};
@@ -203,13 +204,13 @@ impl CreditCommand {
         let none = Correction::default();
         let event = async |args: &EventArgs, action| {
             let record = credit.advance(&args.id, action, &args.text, &none).await?;
-            Ok(shown(&record))
+            Ok(record_text(&record))
         };
         match self {
             Self::Publish(args) => publish(credit, &args.file).await,
             Self::Fulfil(args) => {
                 let record = credit.fulfil(&args.id, args.obligation, args.on, &args.text);
-                Ok(shown(&record.await?))
+                Ok(record_text(&record.await?))
             }
             Self::OpenRepair(args) => event(&args, CreditAction::OpenRepair).await,
             Self::Withdraw(args) => event(&args, CreditAction::Withdraw).await,
@@ -219,13 +220,13 @@ impl CreditCommand {
                 let correction = args.correction.correction();
                 let (id, text) = (&args.id, &args.text);
                 let record = credit.advance(id, CreditAction::Correct, text, &correction);
-                Ok(shown(&record.await?))
+                Ok(record_text(&record.await?))
             }
             Self::Expire(_) => {
                 let expired = credit.expire().await?;
                 Ok(format!("完成：{expired} 条记录期满\n"))
             }
-            Self::Show(args) => Ok(shown(&credit.find(&args.id).await?)),
+            Self::Show(args) => Ok(record_text(&credit.find(&args.id).await?)),
             Self::Applications(args) => Ok(listed(&db.applications(!args.all).await?)),
             Self::Application(command) => {
                 let holidays = Holidays::load(db).await?;
@@ -261,48 +262,4 @@ async fn publish(credit: &Credit, file: &Path) -> Result<String, Failure> {
         }
     });
     Ok(lines.collect())
-}
-
-/// A record as an operator reads it.
-fn shown(record: &CreditRecord) -> String {
-    let head = &record.head;
-    let day = |day: Option<Date>| day.map_or_else(|| "无".to_owned(), |day| day.to_string());
-    let mut lines = vec![
-        format!("记录编号：{}", head.id),
-        format!("榜单：{}  状态：{}", head.list_kind.label, head.state.label),
-        format!(
-            "主体：{} {}{}",
-            head.subject_name, head.uscc, head.id_masked
-        ),
-        format!(
-            "事由：{}（{} {}）",
-            head.title, head.dept_name, head.decision_no
-        ),
-        format!(
-            "认定：{}  最短公示至：{}  最长公示至：{}  公示：{}",
-            head.decided_on,
-            day(head.terms.min_until),
-            day(head.terms.max_until),
-            if head.terms.is_shown { "是" } else { "否" }
-        ),
-    ];
-    for (number, duty) in (1..).zip(&record.obligations) {
-        let done = duty
-            .done_on
-            .map_or_else(|| "未履行".to_owned(), |on| format!("{on} 履行"));
-        lines.push(format!("  义务 {number}：{}（{done}）", duty.text));
-    }
-    for event in &record.events {
-        let by = match event.by.is_applicant {
-            true => "申请人",
-            false => &event.by.dept_name,
-        };
-        let mut line = format!("  {}. {} {by} {}", event.seq, event.at, event.action.label);
-        if !event.decision.is_empty() {
-            line.push('：');
-            line.push_str(&event.decision);
-        }
-        lines.push(line);
-    }
-    lines.join("\n") + "\n"
 }

@@ -8,10 +8,10 @@ use shigantong_contract::CaseNo;
 
 use super::DataArgs;
 use super::credit::CorrectionArgs;
+use super::credit_text::application_text;
 use crate::cases::of_case_no;
 use crate::credit::{Credit, Decision, Failure, Handling};
 use crate::db::Db;
-use crate::db::credit_applications::Application;
 use crate::holidays::Holidays;
 
 /// What to do with an application.
@@ -92,7 +92,7 @@ impl ApplicationCommand {
     ) -> Result<String, Failure> {
         let handle = async |args: &HandleArgs, decision| {
             let handling = Handling::new(decision, &args.text, holidays);
-            Ok(shown(&credit.handle(&args.no, &handling).await?))
+            Ok(application_text(&credit.handle(&args.no, &handling).await?))
         };
         match self {
             Self::Show(args) => {
@@ -100,7 +100,7 @@ impl ApplicationCommand {
                 if let Some(dir) = &args.save {
                     save(db, &args.no, dir).await?;
                 }
-                Ok(shown(&application))
+                Ok(application_text(&application))
             }
             Self::Accept(args) => handle(&args, Decision::Accept).await,
             Self::Extend(args) => handle(&args, Decision::Extend).await,
@@ -113,7 +113,7 @@ impl ApplicationCommand {
                 let mut handling = Handling::new(decision, &args.handle.text, holidays);
                 handling.correction = args.correction.correction();
                 let application = credit.handle(&args.handle.no, &handling).await?;
-                Ok(shown(&application))
+                Ok(application_text(&application))
             }
         }
     }
@@ -134,45 +134,4 @@ async fn save(db: &Db, no: &CaseNo, dir: &Path) -> anyhow::Result<()> {
         println!("已存：{}", path.display());
     }
     Ok(())
-}
-
-/// An application as an operator reads it.
-fn shown(application: &Application) -> String {
-    let mut lines = vec![
-        line(application),
-        format!(
-            "联系人：{}  电话：{}  材料：{} 份",
-            application.contact_masked,
-            application.phone_masked,
-            application.files.len()
-        ),
-        format!("内容：{}", application.statement),
-    ];
-    lines.extend(application.events.iter().map(|event| {
-        let text = &event.text;
-        format!("  {} {} {} {text}", event.at, event.by, event.state.label)
-    }));
-    lines.join("\n") + "\n"
-}
-
-/// Applications, one a line.
-pub(super) fn listed(applications: &[Application]) -> String {
-    let lines = applications
-        .iter()
-        .map(|application| line(application) + "\n");
-    let lines: String = lines.collect();
-    format!("{lines}共 {} 份\n", applications.len())
-}
-
-fn line(application: &Application) -> String {
-    let state = application
-        .events
-        .last()
-        .map_or("", |event| &event.state.label);
-    let by = application.answer_by;
-    let by = by.map_or_else(String::new, |by| format!("  {by} 前答复"));
-    format!(
-        "{}  {}  {state}{by}  {}  记录 {}",
-        application.no, application.kind.label, application.subject_masked, application.record_id
-    )
 }

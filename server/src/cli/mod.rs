@@ -3,6 +3,7 @@
 mod case;
 mod credit;
 mod credit_application;
+mod credit_text;
 mod draw;
 
 use std::net::IpAddr;

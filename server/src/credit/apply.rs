@@ -1,21 +1,18 @@
 //! 提交申请: objections and applications for repair, as the subject sends them. They change no
 //! record: only what staff does with them, does (`decide`).
 
-use serde::Serialize;
 use shigantong_contract::credit::application::codes as kinds;
 use shigantong_contract::credit::forms::FormSubject;
 use shigantong_contract::credit::{CreditAction, CreditProgress, CreditRefusal, is_published};
 use shigantong_contract::{
     ApplicationEvent, ApplicationKind, ApplicationReceipt, ApplicationState, CaseNo, Coded,
-    CreditRecord, Date, Limit, ListKind, Moment, ObjectionRequest, QueryCode, RepairRequest,
-    Secret, mask, uscc,
+    CreditRecord, Date, Limit, ListKind, Moment, QueryCode, Secret, mask, uscc,
 };
 use sqlx::{Any, Transaction};
 
 use super::change::{add, draft};
-use super::fields::said;
 use super::subject::hidden;
-use super::{Credit, Failure, Fault, found};
+use super::{Credit, Failure, Fault, Form, found};
 use crate::cases::{Buckets, hex, random};
 use crate::db::credit_applications::{Application, Proofs, Reply};
 use crate::db::{credit, credit_applications, uploads};
@@ -23,71 +20,6 @@ use crate::holidays::Holidays;
 
 /// How long the answer to a form is kept under its key, in seconds.
 const KEPT: i64 = 30 * 24 * 3600;
-
-/// A form as it was sent.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(untagged)]
-pub enum Form {
-    /// 异议申请.
-    Objection(ObjectionRequest),
-    /// 修复申请.
-    Repair(RepairRequest),
-}
-
-impl Form {
-    fn kind(&self) -> ApplicationKind {
-        match self {
-            Self::Objection(_) => ApplicationKind::Objection,
-            Self::Repair(_) => ApplicationKind::Repair,
-        }
-    }
-
-    fn record_id(&self) -> &str {
-        match self {
-            Self::Objection(form) => &form.record_id,
-            Self::Repair(form) => &form.record_id,
-        }
-    }
-
-    fn subject(&self) -> &FormSubject {
-        match self {
-            Self::Objection(form) => &form.subject,
-            Self::Repair(form) => &form.subject,
-        }
-    }
-
-    fn statement(&self) -> &str {
-        match self {
-            Self::Objection(form) => &form.reason,
-            Self::Repair(form) => &form.statement,
-        }
-    }
-
-    fn files(&self) -> &[String] {
-        match self {
-            Self::Objection(form) => &form.files,
-            Self::Repair(form) => &form.files,
-        }
-    }
-
-    fn key(&self) -> &str {
-        match self {
-            Self::Objection(form) => &form.idempotency_key,
-            Self::Repair(form) => &form.idempotency_key,
-        }
-    }
-
-    fn check(&self) -> Result<(), Fault> {
-        let faults = match self {
-            Self::Objection(form) => form.faults(),
-            Self::Repair(form) => form.faults(),
-        };
-        if faults.is_empty() {
-            return Ok(());
-        }
-        Err(Fault::Fields(faults.iter().map(said).collect()))
-    }
-}
 
 /// A form with what its application is to be written with.
 pub(crate) struct Submitting<'s> {
@@ -122,15 +54,18 @@ impl Credit {
             key: pepper.hash("credit-reply", &[form.key()]).text(),
             request: pepper.hash("credit-form", &[&request]).text(),
         };
-        let buckets = Buckets::of_form(pepper, form.record_id(), client);
+        let uscc = &form.subject().uscc;
+        let buckets = Buckets::of_form(pepper, form.record_id(), uscc, client);
         let turn = shared.cases.turn(&buckets).await;
+        // Before the transaction: whoever waits for it holds a connection.
+        let limited = buckets.limited(&shared.db, self.now()?.seconds()).await?;
         let mut tx = shared.db.begin_write().await?;
         let at = self.now()?;
         if let Some(receipt) = self.before(&mut tx, form, &writing, at).await? {
             tx.rollback().await?;
             return Ok(receipt);
         }
-        if let Some(limited) = buckets.limited(&shared.db, at.seconds()).await? {
+        if let Some(limited) = limited {
             return Err(Fault::Limited(limited).into());
         }
         let seed = hex(&random::<16>()?);

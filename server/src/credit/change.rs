@@ -17,11 +17,11 @@ const HOUR: Duration = Duration::from_secs(3_600);
 
 /// What a correction writes in the place of what stands in the record.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Correction {
+pub struct Correction {
     /// What it is about, in a line.
-    pub(crate) title: Option<String>,
+    pub title: Option<String>,
     /// What the decision says.
-    pub(crate) decision_text: Option<String>,
+    pub decision_text: Option<String>,
 }
 
 impl Correction {
@@ -41,7 +41,7 @@ impl Credit {
     ///
     /// # Errors
     /// What keeps the event from being added, and those of the database.
-    pub(crate) async fn advance(
+    pub async fn advance(
         &self,
         id: &str,
         action: CreditAction,
@@ -67,7 +67,7 @@ impl Credit {
     ///
     /// # Errors
     /// A duty that there is not, a day that cannot be, and those of the database.
-    pub(crate) async fn fulfil(
+    pub async fn fulfil(
         &self,
         id: &str,
         duty: usize,
@@ -140,7 +140,8 @@ impl Credit {
     }
 }
 
-fn field(field: &str, detail: &str) -> Failure {
+/// A field that cannot be taken.
+pub(super) fn field(field: &str, detail: &str) -> Failure {
     Fault::Fields(vec![shigantong_contract::FieldProblem {
         field: field.to_owned(),
         detail: detail.to_owned(),

@@ -7,7 +7,7 @@ use shigantong_contract::{
 };
 
 use super::apply::{due, try_first};
-use super::change::{Correction, add, close_if_over, draft};
+use super::change::{Correction, add, close_if_over, draft, field};
 use super::subject::hidden;
 use super::{Credit, Failure, Fault, found};
 use crate::db::credit_applications::Application;
@@ -36,7 +36,8 @@ pub struct Handling<'h> {
     pub decision: Decision,
     /// What is told to whoever applied, and for a decision written in the record.
     pub text: &'h str,
-    pub(crate) correction: Correction,
+    /// What is written in the record instead, where an objection is granted.
+    pub correction: Correction,
     /// The holidays that terms are reckoned with.
     pub holidays: &'h Holidays,
 }
@@ -67,7 +68,7 @@ impl Credit {
     ///
     /// # Errors
     /// What keeps it from being done, and those of the database.
-    pub(crate) async fn handle(
+    pub async fn handle(
         &self,
         no: &CaseNo,
         handling: &Handling<'_>,
@@ -138,11 +139,7 @@ impl Both {
         let state = state.ok_or_else(|| anyhow::anyhow!("an application without a state"))?;
         let text = handling.text;
         if matches!(handling.decision, Decision::Refuse) && text.trim().is_empty() {
-            return Err(Fault::Fields(vec![shigantong_contract::FieldProblem {
-                field: "text".to_owned(),
-                detail: "请写明不同意的理由（--text）".to_owned(),
-            }])
-            .into());
+            return Err(field("text", "请写明不同意的理由（--text）"));
         }
         let is = |can| Err(Fault::ApplicationIs(state, can).into());
         match (handling.decision, state) {

@@ -10,6 +10,8 @@ use shigantong_contract::{codes as tables, credit};
 
 /// The most entries of a list within a record.
 const MOST_ENTRIES: usize = 30;
+/// The longest name of a sole trader that is taken for its owner's, in characters.
+const MOST_PERSONS_NAME: usize = 4;
 /// The longest line and the longest text, in characters.
 const MOST_LINE: usize = 100;
 const MOST_TEXT: usize = 4_000;
@@ -85,6 +87,14 @@ impl std::fmt::Debug for Entry {
 impl Entry {
     pub(super) fn is_person(&self) -> bool {
         self.subject_kind == SubjectKind::NaturalPerson.code()
+    }
+
+    /// Whether the name is that of a person: a sole trader need not have a trade name (个体工商户条例
+    /// 第八条), and then goes by its owner's.
+    pub(super) fn has_persons_name(&self) -> bool {
+        let is_trader = self.subject_kind == SubjectKind::SoleTrader.code();
+        let length = self.subject_name.trim().chars().count();
+        self.is_person() || (is_trader && length <= MOST_PERSONS_NAME)
     }
 
     pub(super) fn is_red(&self) -> bool {

@@ -51,7 +51,7 @@ impl Facets {
     pub(super) fn new(lists: &Lists) -> Self {
         let mut facets = Self(std::array::from_fn(|_| BTreeMap::new()));
         // Every region is there from the start, so that one counts with those below it.
-        for area in &lists.areas {
+        for (_, area) in &lists.areas {
             facets.0[1].insert(area.area_code.clone(), (area.name.clone(), 0));
         }
         facets
@@ -85,9 +85,8 @@ impl Facets {
         if failed & !2 != 0 {
             return;
         }
-        for area in &lists.areas {
-            let holds = AreaCode::parse(&area.area_code);
-            if holds.is_ok_and(|holds| holds.contains(&head.area_code)) {
+        for (holds, area) in &lists.areas {
+            if holds.contains(&head.area_code) {
                 self.add(1, &area.area_code, &area.name);
             }
         }
@@ -99,7 +98,7 @@ impl Facets {
     }
 
     /// The facets as they travel; a value stands there where it leaves something, or is chosen.
-    pub(super) fn to_wire(mut self, lists: &Lists, query: &CreditQuery) -> Vec<Facet> {
+    pub(super) fn into_wire(mut self, lists: &Lists, query: &CreditQuery) -> Vec<Facet> {
         let facets = FILTERS.iter().enumerate().map(|(place, name)| {
             let chosen = query.get(name);
             let counts = std::mem::take(&mut self.0[place]);
@@ -135,7 +134,7 @@ fn sort(name: &str, lists: &Lists, values: &mut [FacetValue]) {
         "subject_kind" => values.sort_by_key(in_table(codes::SUBJECT_KIND)),
         "area_code" => values.sort_by_key(|value| {
             let mut areas = lists.areas.iter();
-            areas.position(|area| area.area_code == value.code)
+            areas.position(|(_, area)| area.area_code == value.code)
         }),
         "year" => values.reverse(),
         _ => values.sort_by_key(|value| std::cmp::Reverse(value.count)),

@@ -5,16 +5,20 @@
 //! the clock of that moment: nothing else takes part, neither in counts nor in searches.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use shigantong_contract::credit::{CreditState, is_published, list_cache_seconds};
-use shigantong_contract::{CreditQuery, CreditRecordSummary, Moment, Page, uscc};
+use shigantong_contract::{AreaCode, CreditQuery, CreditRecordSummary, Moment, Page, uscc};
 use shigantong_search::{Entry, Index, IndexBuilder, Synonyms};
+use tokio::time::timeout;
 
 use super::facets::{Facets, failed};
 use super::order::{Found, by_sound};
-use super::{Credit, Failure};
+use super::{Credit, Failure, Fault};
 use crate::db::AreaRow;
 
+/// How long a request waits for its turn.
+const MOST_WAIT: Duration = Duration::from_secs(1);
 /// The shortest part of a code that is looked for as one.
 const LEAST_CODE: usize = 4;
 /// How well a name must answer what was typed: one entry is not shown for another's name.
@@ -24,7 +28,8 @@ const LEAST_SCORE: f32 = 0.45;
 pub(super) struct Lists {
     version: String,
     pub(super) heads: Vec<CreditRecordSummary>,
-    pub(super) areas: Vec<AreaRow>,
+    /// The regions, in the order in which they are shown.
+    pub(super) areas: Vec<(AreaCode, AreaRow)>,
     /// The place of each head by the sound of its name.
     sounds: Vec<u32>,
     index: Index,
@@ -49,9 +54,15 @@ impl Credit {
         &self,
         query: CreditQuery,
     ) -> Result<Result<Kept, BeyondTheEnd>, Failure> {
+        let turn = Arc::clone(&self.0.listing).acquire_owned();
+        let turn = timeout(MOST_WAIT, turn).await.map_err(|_| Fault::Busy)??;
         let lists = self.lists().await?;
         let now = self.now()?;
-        let work = tokio::task::spawn_blocking(move || lists.page(&query, now));
+        let work = tokio::task::spawn_blocking(move || {
+            // Kept until the work is done, even where nobody waits for it any more.
+            let _turn = turn;
+            lists.page(&query, now)
+        });
         Ok(work.await?)
     }
 
@@ -80,6 +91,10 @@ impl Credit {
 
 impl Lists {
     fn new(version: String, heads: Vec<CreditRecordSummary>, areas: Vec<AreaRow>) -> Self {
+        let areas = areas.into_iter().filter_map(|area| {
+            let code = AreaCode::parse(&area.area_code).ok()?;
+            Some((code, area))
+        });
         let mut builder = IndexBuilder::new();
         for head in &heads {
             let title = &head.subject_name;
@@ -90,7 +105,7 @@ impl Lists {
             sounds: by_sound(heads.iter().map(|head| head.subject_name.as_str())),
             index: builder.build(),
             heads,
-            areas,
+            areas: areas.collect(),
         }
     }
 
@@ -129,7 +144,7 @@ impl Lists {
         if query.page > pages {
             return Err(BeyondTheEnd { pages });
         }
-        page.facets = facets.to_wire(self, query);
+        page.facets = facets.into_wire(self, query);
         found.sort_unstable();
         let size = query.page_size as usize;
         let shown = found

@@ -11,6 +11,7 @@ mod entry;
 mod facets;
 mod fault;
 mod fields;
+mod form;
 mod lists;
 mod load;
 mod order;
@@ -33,12 +34,12 @@ use crate::cases::Cases;
 use crate::clock::Clock;
 use crate::db::{self, Db};
 
-pub use apply::Form;
 pub(crate) use apply::Submitting;
-pub(crate) use change::Correction;
+pub use change::Correction;
 pub use decide::{Decision, Handling};
 pub use entry::{Entry, EntryFile};
 pub use fault::{Failure, Fault};
+pub use form::Form;
 pub(crate) use load::History;
 pub use publish::Published;
 pub use rules::FILE as RULES_FILE;
@@ -56,6 +57,7 @@ struct Shared {
     rules: CreditRules,
     clock: Clock,
     lists: Mutex<Option<Arc<Lists>>>,
+    listing: Arc<Semaphore>,
     uploading: Semaphore,
 }
 
@@ -72,12 +74,14 @@ impl Credit {
     /// # Errors
     /// Rules that cannot be used.
     pub fn open(db: Db, dir: &Path, cases: Cases, clock: Clock) -> anyhow::Result<Self> {
+        let cores = std::thread::available_parallelism().map_or(2, usize::from);
         Ok(Self(Arc::new(Shared {
             db,
             cases,
             rules: rules::load(dir)?,
             clock,
             lists: Mutex::new(None),
+            listing: Arc::new(Semaphore::new(cores * 2)),
             uploading: Semaphore::new(MOST_UPLOADS_AT_ONCE),
         })))
     }

@@ -10,7 +10,7 @@ use shigantong_contract::{
 };
 use sqlx::{Any, Transaction};
 
-use super::change::add;
+use super::change::{add, field};
 use super::subject::{hidden, plain};
 use super::{Credit, Entry, Failure, Fault};
 use crate::cases::{hex, random};
@@ -108,21 +108,21 @@ impl Credit {
     ) -> Result<CreditRecord, Failure> {
         let decided_on = entry.decided_on.unwrap_or(at.date());
         if decided_on > at.date() {
-            return Err(Fault::Fields(vec![shigantong_contract::FieldProblem {
-                field: "decided_on".to_owned(),
-                detail: "认定日期还没有到，请核对".to_owned(),
-            }])
-            .into());
+            return Err(field("decided_on", "认定日期还没有到，请核对"));
         }
         if !is_sample && !self.0.rules.is_in_force(at.date()) {
             return Err(Fault::RulesNotInForce.into());
         }
-        let names = areas::names(tx).await?;
-        let area_name = names.get(&entry.area_code).cloned().unwrap_or_default();
+        let mut names = areas::names(tx).await?;
+        let area_name = names.remove(entry.area_code.trim());
+        if area_name.is_none() && !is_sample {
+            let detail = "库里没有这个地区，请先用 areas 导入区划";
+            return Err(field("area_code", detail));
+        }
         let terms = self.terms(entry, decided_on)?;
         let mut head = head(entry, terms, decided_on, at);
         id.clone_into(&mut head.id);
-        (head.area_name, head.is_sample) = (area_name, is_sample);
+        (head.area_name, head.is_sample) = (area_name.unwrap_or_default(), is_sample);
         let mut record = written(entry, head);
         begin(&mut record, at)?;
         Ok(record)
@@ -147,7 +147,9 @@ impl Credit {
 
 /// A text as it may be stored: numbers are hidden, and the name of a person who is the subject.
 fn safe(entry: &Entry, text: &str) -> String {
-    let person = entry.is_person().then_some(entry.subject_name.as_str());
+    let person = entry
+        .has_persons_name()
+        .then_some(entry.subject_name.as_str());
     hidden(text.trim(), person)
 }
 
@@ -161,7 +163,7 @@ fn head(entry: &Entry, terms: CreditTerms, decided_on: Date, at: Moment) -> Cred
             label: label.to_owned(),
         },
     };
-    let is_person = entry.is_person();
+    let is_person = entry.has_persons_name();
     CreditRecordSummary {
         id: String::new(),
         list_kind: Coded::of(codes::LIST_KIND, &entry.list_kind),

@@ -61,6 +61,6 @@ mod tests {
             hidden,
             "王**（110105********002X，电话 138****5678）拖欠工资，王**应于 2026 年付清"
         );
-        assert_eq!(mask::find_unmasked(&hidden), []);
+        assert!(mask::find_unmasked(&hidden).is_empty());
     }
 }

@@ -16,28 +16,28 @@ const FIRST_SERIAL: i64 = 500_000;
 
 /// An application as it is stored: everything but what proves a look-up.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-pub(crate) struct Application {
+pub struct Application {
     /// 申请编号.
-    pub(crate) no: CaseNo,
+    pub no: CaseNo,
     /// A code of the table of kinds.
-    pub(crate) kind: Coded,
-    pub(crate) record_id: String,
-    pub(crate) dept_code: String,
-    pub(crate) dept_name: String,
-    pub(crate) subject_masked: String,
+    pub kind: Coded,
+    pub record_id: String,
+    pub dept_code: String,
+    pub dept_name: String,
+    pub subject_masked: String,
     /// Who can be asked, masked.
-    pub(crate) contact_masked: String,
-    pub(crate) phone_masked: String,
+    pub contact_masked: String,
+    pub phone_masked: String,
     /// What was said, numbers masked.
-    pub(crate) statement: String,
+    pub statement: String,
     /// The keys of its uploads.
-    pub(crate) files: Vec<String>,
-    pub(crate) received_at: Moment,
-    pub(crate) accepted_at: Option<Moment>,
-    pub(crate) is_extended: bool,
-    pub(crate) answer_by: Option<Date>,
+    pub files: Vec<String>,
+    pub received_at: Moment,
+    pub accepted_at: Option<Moment>,
+    pub is_extended: bool,
+    pub answer_by: Option<Date>,
     /// Oldest first; never empty.
-    pub(crate) events: Vec<ApplicationEvent>,
+    pub events: Vec<ApplicationEvent>,
 }
 
 impl Application {

@@ -185,6 +185,9 @@ impl IntoResponse for ApiError {
             Self::Busy => {
                 headers.insert(RETRY_AFTER, HeaderValue::from_static("2"));
             }
+            Self::Credit(crate::credit::Fault::FullOfUploads) => {
+                headers.insert(RETRY_AFTER, HeaderValue::from_static("60"));
+            }
             Self::Case(Fault::Limited(limited)) => {
                 headers.insert(RETRY_AFTER, limited.seconds.into());
             }

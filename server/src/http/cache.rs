@@ -87,27 +87,6 @@ pub(crate) fn json_unless_fresh<T: Serialize>(
     json(tag, &value())
 }
 
-/// A public answer that is true for so many seconds alone, to a client that may have it already.
-/// Zero seconds are none: no cache keeps it.
-pub(crate) fn json_for<T: Serialize>(
-    headers: &HeaderMap,
-    tag: &Tag,
-    seconds: u32,
-    value: &T,
-) -> Result<Response, ApiError> {
-    let cache = match seconds {
-        0 => "no-store".to_owned(),
-        seconds => format!("public, max-age={seconds}"),
-    };
-    let cache = HeaderValue::from_str(&cache).map_err(ApiError::internal)?;
-    if is_fresh(headers, tag) {
-        return Ok(not_modified_as(tag, cache));
-    }
-    let mut response = json(tag, value)?;
-    put(&mut response, tag, cache);
-    Ok(response)
-}
-
 /// A public JSON answer.
 pub(crate) fn json<T: Serialize>(tag: &Tag, value: &T) -> Result<Response, ApiError> {
     let body = serde_json::to_vec(value).map_err(ApiError::internal)?;

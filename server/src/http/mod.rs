@@ -9,7 +9,7 @@ mod request_id;
 
 pub(crate) use body::{body, json_body, private_json};
 pub(crate) use cache::{
-    Tag, brief_json, is_fresh, json, json_for, json_unless_fresh, not_modified, not_modified_as,
+    Tag, brief_json, is_fresh, json, json_unless_fresh, not_modified, not_modified_as,
 };
 pub(crate) use client::client;
 pub(crate) use guard::{caught, guard};

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use shigantong_contract::company::COMPANY_ENTRY;
-use shigantong_contract::credit::list_cache_seconds;
+use shigantong_contract::credit::{is_published, list_cache_seconds};
 use shigantong_contract::{
     AreaCode, Coded, Company, CompanyEntry, CreditRecordSummary, Date, Inspection, Moment, Penalty,
     Regulator,
@@ -58,11 +58,30 @@ pub async fn company(db: &Db, uscc: &str, now: Moment) -> anyhow::Result<Option<
 /// # Errors
 /// Those of the database.
 pub async fn credit_entries(
-    _db: &Db,
-    _uscc: &str,
-    _now: Moment,
+    db: &Db,
+    uscc: &str,
+    now: Moment,
 ) -> anyhow::Result<Vec<(CompanyEntry, CreditRecordSummary)>> {
-    Ok(Vec::new())
+    let heads = db.credit_heads_of(uscc).await?;
+    let published = heads.into_iter().filter(|head| is_published(head, now));
+    Ok(published.map(|head| (credit(&head), head)).collect())
+}
+
+fn credit(record: &CreditRecordSummary) -> CompanyEntry {
+    let severity = record.severity.as_ref();
+    let severity = severity.map(|severity| format!("失信程度：{}。", severity.label));
+    let last = record.terms.max_until;
+    let last = last.map(|last| format!("公示至 {last}。"));
+    CompanyEntry {
+        date: record.decided_on,
+        // 红榜 and 黑榜 have the same codes here.
+        kind: kind(&record.list_kind.code),
+        title: record.title.clone(),
+        text: [severity, last].into_iter().flatten().collect(),
+        dept_name: record.dept_name.clone(),
+        number: record.decision_no.clone(),
+        id: record.id.clone(),
+    }
 }
 
 /// Of each field the body of the nearest region: its own, or one above it.

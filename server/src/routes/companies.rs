@@ -8,9 +8,8 @@ use shigantong_contract::credit::query::is_private;
 use shigantong_contract::{Company, CompanyHit, FieldProblem, uscc};
 
 use super::openapi::Problems;
-use crate::cases::now;
 use crate::error::ApiError;
-use crate::http::{Pairs, Tag, json_for, json_unless_fresh};
+use crate::http::{Pairs, Tag, brief_json, json_unless_fresh};
 use crate::regulation::{company, said};
 use crate::state::State;
 
@@ -62,7 +61,6 @@ pub(super) async fn search(
 pub(super) async fn one(
     Shared(state): Shared<State>,
     key: Result<Path<String>, PathRejection>,
-    headers: HeaderMap,
     uri: Uri,
 ) -> Result<Response, ApiError> {
     let Path(key) = key.map_err(|_| ApiError::NotText)?;
@@ -76,14 +74,13 @@ pub(super) async fn one(
         };
         return Err(wrong("uscc", what));
     }
-    let now = now().map_err(ApiError::internal)?;
+    let now = state.credit().now().map_err(ApiError::internal)?;
     let found = company(state.db(), &code, now).await;
     let (company, seconds) = found
         .map_err(ApiError::internal)?
         .ok_or(ApiError::NoSuchCompany)?;
-    let text = serde_json::to_string(&company).map_err(ApiError::internal)?;
-    let tag = Tag::of(&["company", &text]);
-    json_for(&headers, &tag, seconds, &company)
+    // It has no tag: a copy is never said to be good again once an entry is not public any more.
+    brief_json(&company, seconds)
 }
 
 const PRIVATE: &str = "请不要填身份证号或者手机号：这里只能按企业的名称或者统一社会信用代码查";

@@ -7,8 +7,7 @@ use axum::response::Response;
 use shigantong_contract::credit::cache_seconds;
 use shigantong_contract::{CreditQuery, CreditRecord, CreditRecordSummary, Page};
 
-use super::openapi::CreditParams;
-use super::openapi_credit::RecordProblems;
+use super::openapi_credit::{CreditParams, RecordProblems};
 use crate::error::{ApiError, field_problem};
 use crate::http::{Pairs, brief_json};
 use crate::state::State;

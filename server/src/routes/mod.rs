@@ -54,13 +54,13 @@ pub(crate) fn router(state: State) -> Router {
         .route("/performance", get(performance::all))
         .route("/hearings", get(notices::hearings))
         .route("/decisions", get(notices::decisions))
+        .merge(regulation())
         .route("/credit-records", get(credit::list))
         .route("/credit-records/{id}", get(credit::one))
         .route(
             "/credit-records/applications/samples",
             get(credit_forms::samples),
         )
-        .merge(regulation())
         .route("/openapi.json", get(openapi::document))
         .method_not_allowed_fallback(method_not_allowed)
         .merge(applications())

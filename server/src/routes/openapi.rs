@@ -8,7 +8,7 @@ use axum::response::Response;
 use serde_json::{Value, json as value};
 use shigantong_contract::codes;
 use shigantong_contract::credit::codes as credit_codes;
-use shigantong_contract::{CreditQuery, InspectionQuery, ItemQuery, NoticeQuery, Problem};
+use shigantong_contract::{InspectionQuery, ItemQuery, NoticeQuery, Problem};
 use utoipa::openapi::path::{Parameter, ParameterBuilder, ParameterIn};
 use utoipa::openapi::{
     ContentBuilder, ObjectBuilder, Ref, RefOr, Required, Response as Described, ResponseBuilder,
@@ -187,25 +187,6 @@ impl IntoParams for NoticeParams {
     }
 }
 
-/// The parameters of the credit lists, as `CreditQuery` reads them.
-pub(super) struct CreditParams;
-
-impl IntoParams for CreditParams {
-    fn into_params(_: impl Fn() -> Option<ParameterIn>) -> Vec<Parameter> {
-        let names = CreditQuery::NAMES.iter();
-        let described = names.map(|name| {
-            let mut described = parameter(name);
-            if *name == "sort" {
-                let orders =
-                    text_schema().enum_values(Some(["relevance", "newest", "ending", "name"]));
-                described.schema = Some(orders.default(Some(value!("relevance"))).build().into());
-            }
-            described
-        });
-        described.collect()
-    }
-}
-
 /// The parameters of the list of inspections, as `InspectionQuery` reads them.
 pub(super) struct InspectionParams;
 
@@ -228,7 +209,7 @@ impl IntoParams for ItemParams {
     }
 }
 
-fn parameter(name: &str) -> Parameter {
+pub(super) fn parameter(name: &str) -> Parameter {
     ParameterBuilder::new()
         .name(name)
         .parameter_in(ParameterIn::Query)
@@ -254,7 +235,7 @@ fn description(name: &str) -> &'static str {
         "topic" => "主题",
         "uscc" => "统一社会信用代码 of the subject",
         "result" => "检查结果",
-        "year" => "The year: of the plan of an inspection, of the decision of an entry",
+        "year" => "The year: of a plan, or of a decision",
         "distinct" => {
             "Whether the same item of several regions stands once, with the number of places"
         }
@@ -294,33 +275,35 @@ fn schema(name: &str) -> ObjectBuilder {
         "project_type" => of(codes::PROJECT_TYPE),
         "topic" => of(codes::TOPIC),
         "result" => of(shigantong_contract::inspection::codes::INSPECTION_RESULT),
+        "year" => whole(1990, 2199),
         "distinct" => flag().default(Some(value!(false))),
         "sort" => names(&["relevance", "name", "promise"]).default(Some(value!("relevance"))),
         "list_kind" => of(credit_codes::LIST_KIND),
         "severity" => of(credit_codes::SEVERITY),
         "subject_kind" => of(credit_codes::SUBJECT_KIND),
         "field" => text_schema().max_length(Some(40)),
-        "year" => whole(1990, 2199),
         "page" => whole(1, 1_000_000).default(Some(value!(1))),
         "page_size" => whole(1, 100).default(Some(value!(20))),
         _ => text_schema(),
     }
 }
 
-fn text_schema() -> ObjectBuilder {
+pub(super) fn text_schema() -> ObjectBuilder {
     ObjectBuilder::new().schema_type(Type::String)
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::openapi_credit::CreditParams;
     use super::*;
 
     #[test]
     fn every_parameter_is_described() {
-        let items = ItemParams::into_params(|| None).into_iter();
-        let credit = CreditParams::into_params(|| None).into_iter();
         let inspections = InspectionParams::into_params(|| None);
-        for parameter in items.chain(credit).chain(inspections) {
+        let others = CreditParams::into_params(|| None)
+            .into_iter()
+            .chain(inspections);
+        for parameter in ItemParams::into_params(|| None).into_iter().chain(others) {
             let description = parameter.description.unwrap_or_default();
             assert!(!description.is_empty(), "{}", parameter.name);
         }

@@ -1,11 +1,33 @@
-//! 接口说明: the problems of credit lists and of what their subjects send.
+//! 接口说明: the parameters and problems of credit lists and of what their subjects send.
 
 use std::collections::BTreeMap;
 
-use utoipa::IntoResponses;
+use serde_json::json as value;
+use shigantong_contract::CreditQuery;
+use utoipa::openapi::path::{Parameter, ParameterIn};
 use utoipa::openapi::{RefOr, Response};
+use utoipa::{IntoParams, IntoResponses};
 
-use super::openapi::problems;
+use super::openapi::{parameter, problems, text_schema};
+
+/// The parameters of the credit lists, as `CreditQuery` reads them.
+pub(super) struct CreditParams;
+
+impl IntoParams for CreditParams {
+    fn into_params(_: impl Fn() -> Option<ParameterIn>) -> Vec<Parameter> {
+        let names = CreditQuery::NAMES.iter();
+        let described = names.map(|name| {
+            let mut described = parameter(name);
+            if *name == "sort" {
+                let orders =
+                    text_schema().enum_values(Some(["relevance", "newest", "ending", "name"]));
+                described.schema = Some(orders.default(Some(value!("relevance"))).build().into());
+            }
+            described
+        });
+        described.collect()
+    }
+}
 
 macro_rules! problems_of {
     ($($(#[$doc:meta])* $name:ident: $rows:expr;)+) => {$(

@@ -78,7 +78,11 @@ fn record(
     let story = credit_story::of(subject.number);
     let decided_on = decided_on(rules, today, &story)?;
     let entry = entry(texts, &subject, &story, decided_on)?;
+    let terms = story.severity;
+    let terms = terms.and_then(|severity| rules.terms(severity, decided_on, true));
+    let last = terms.map_or(entry.max_until, |terms| terms.max_until);
     let published = published_on(rules, today, decided_on);
+    let published = last.map_or(published, |last| published.min(last));
     let published_at = moment(published, subject.number)?;
     let then = story.happenings(today, subject.number);
     let then = then.context("the calendar ends")?;

@@ -40,6 +40,9 @@ const MOVING: &[&str] = &[
     "/holidays",
     "/performance",
 ];
+/// What is shown for as long as the clock of each request says (`credit::display`): a page that shows
+/// any of it is made anew every time, and nobody keeps it.
+const BRIEF: &[&str] = &["/credit-records", "/companies"];
 /// For how many seconds a page that shows any of it is kept, as caches keep the answers.
 const KEPT_FOR: i64 = 60;
 /// The picture of share cards: the first of these that the app has.
@@ -103,6 +106,20 @@ impl Pages {
 
     /// The answer to a request for a page.
     pub(super) async fn answer(&self, path: &str, query: &str, headers: &HeaderMap) -> Response {
+        if asks(path, query, BRIEF) {
+            let page = self.render(path, query).await;
+            let mut response = page.map_or_else(
+                || busy(&self.shell),
+                |page| {
+                    let mut response = html(page.status, page.html);
+                    let no_store = HeaderValue::from_static("no-store");
+                    response.headers_mut().insert(CACHE_CONTROL, no_store);
+                    response
+                },
+            );
+            self.guard(&mut response, headers);
+            return response;
+        }
         let build = self.build.text();
         let moment = self.moment(path, query);
         let catalog = self.state.catalog();
@@ -122,12 +139,7 @@ impl Pages {
     /// What names the time of a page that shows what changes beside the catalog; empty for all
     /// others, which stay the same until the catalog changes.
     fn moment(&self, path: &str, query: &str) -> String {
-        let requests = first_view::requests(path, query);
-        let moves = |request: &String| {
-            let rest = request.strip_prefix(API).unwrap_or_default();
-            MOVING.iter().any(|moving| rest.starts_with(moving))
-        };
-        if !requests.iter().any(moves) {
+        if !asks(path, query, MOVING) {
             return String::new();
         }
         let minute = chrono::Utc::now().timestamp() / KEPT_FOR;
@@ -240,6 +252,15 @@ impl Pages {
         let body = String::from_utf8(body.into()).unwrap_or_default();
         Answer { path, status, body }
     }
+}
+
+/// Whether a page shows anything that stands under one of these addresses.
+fn asks(path: &str, query: &str, under: &[&str]) -> bool {
+    let requests = first_view::requests(path, query);
+    requests.iter().any(|request| {
+        let rest = request.strip_prefix(API).unwrap_or_default();
+        under.iter().any(|under| rest.starts_with(under))
+    })
 }
 
 /// Whether a page stays the same until the data change: an answer of a bad moment does not.

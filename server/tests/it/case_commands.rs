@@ -10,6 +10,7 @@ use tempfile::TempDir;
 
 use crate::case_support::{TOKEN, draft};
 use crate::commands::{program, run, text};
+use crate::credit_support::{USCC, form, of_person};
 use crate::support::{AREAS, ITEMS, write};
 
 /// A data directory with the regions and items of all tests.
@@ -161,6 +162,68 @@ fn send(address: &str, path: &str, body: &Value) -> (u16, Value) {
     (status, serde_json::from_str(body).unwrap())
 }
 
+/// What subjects of credit records send: right, wrong, and not to be read at all.
+fn credit_forms(dir: &TempDir, address: &str) {
+    let today = CreditEntry::today();
+    let records = json!({ "record": [CreditEntry::of(&today)] });
+    let file = write(dir.path(), "person.json", records.to_string().as_bytes());
+    let data = dir.path().to_str().unwrap();
+    let done = run(&["credit", "publish", file.to_str().unwrap(), "--data", data]);
+    assert!(done.status.success(), "{}", text(&done.stdout));
+    let said = text(&done.stdout);
+    let id = said
+        .split_once('：')
+        .unwrap()
+        .1
+        .split(' ')
+        .next()
+        .unwrap()
+        .to_owned();
+    let objections = "/api/v1/credit-records/objections";
+    let mut form = form(&id, "0123456789abcdef");
+    for (name, uscc, phone, status) in [
+        ("诸葛孔明", "", "0917-3265432", 201),
+        ("诸葛孔明", USCC, "0917-3265432", 422),
+        ("诸葛孔明", "11010519491231002X", "13812345678", 400),
+    ] {
+        form["subject"] = json!({
+            "name": name, "uscc": uscc, "contact": "诸葛孔明", "phone": phone,
+        });
+        form["idempotency_key"] = json!(format!("{status}-0123456789abcdef"));
+        let (got, said) = send(address, objections, &form);
+        assert_eq!(got, status, "{said}");
+        if got == 201 {
+            let track = json!({ "case_no": said["no"], "secret": "5432" });
+            let tracked = send(address, "/api/v1/credit-records/applications/track", &track);
+            assert_eq!(tracked.0, 200);
+        }
+    }
+    assert_eq!(
+        send(address, objections, &json!(["诸葛孔明", "13812345678"])).0,
+        400
+    );
+    assert_eq!(send(address, "/api/v1/uploads", &json!("诸葛孔明")).0, 415);
+}
+
+/// A person's record, decided today.
+struct CreditEntry;
+
+impl CreditEntry {
+    fn today() -> String {
+        let since = std::time::SystemTime::UNIX_EPOCH.elapsed().unwrap();
+        let now = i64::try_from(since.as_secs()).unwrap();
+        let now = shigantong_contract::Moment::from_seconds(now).unwrap();
+        now.date().to_string()
+    }
+
+    fn of(day: &str) -> Value {
+        let entry = of_person("1 号", day);
+        let mut entry = serde_json::to_value(entry).unwrap();
+        entry["subject_name"] = json!("诸葛孔明");
+        entry
+    }
+}
+
 #[test]
 fn no_log_holds_a_number_or_a_secret() {
     let dir = filled();
@@ -212,9 +275,11 @@ fn no_log_holds_a_number_or_a_secret() {
             status
         );
     }
+    credit_forms(&dir, &address);
     child.kill().unwrap();
     child.wait().unwrap();
     let log = reading.join().unwrap();
+    assert!(log.contains("/api/v1/credit-records/objections"), "{log}");
     assert!(log.contains("/api/v1/staff/cases/…/events"), "{log}");
     assert!(log.contains(track), "{log}");
     let bare = number.replace('-', "");
@@ -227,6 +292,11 @@ fn no_log_holds_a_number_or_a_secret() {
         "bad-secret",
         "欧阳修远",
         "3269876",
+        "诸葛孔明",
+        "3265432",
+        "11010519491231002X",
+        USCC,
+        "13812345678",
         TOKEN,
     ] {
         assert!(!log.contains(secret), "{secret} stands in the log");

@@ -3,12 +3,16 @@
 use std::path::Path;
 
 use shigantong_server::app;
+use shigantong_server::clock::Clock;
+use shigantong_server::credit::Decision;
 use shigantong_server::db::Db;
+use shigantong_server::sample;
 use shigantong_server::state::{Options, StaffToken, State};
 use sqlx::Executor;
 use tempfile::TempDir;
 
 use crate::case_support::{TOKEN, advance, create, draft, events, staff, track};
+use crate::credit_support::{PDF, entry, form, handle, moment, object, proof, publish};
 use crate::support::{ITEMS, fill, get, import_text};
 
 /// In an order in which they can be dropped.
@@ -18,6 +22,11 @@ const TABLES: &[&str] = &[
     "setting",
     "migration",
     "journey",
+    "credit_event",
+    "credit_application",
+    "credit_record",
+    "credit_reply",
+    "upload",
     "case_event",
     "case_rating",
     "case_file",
@@ -28,6 +37,13 @@ const TABLES: &[&str] = &[
     "holiday",
     "hearing",
     "decision",
+    "company",
+    "licence",
+    "regulator",
+    "inspection",
+    "inspection_draw",
+    "discretion_rule",
+    "penalty",
 ];
 
 #[tokio::test]
@@ -66,6 +82,7 @@ async fn postgres_holds_the_same() {
     assert_eq!(get(&router, "/api/v1/site").await.json()["data_version"], 2);
     let holidays = get(&router, "/api/v1/holidays").await.json();
     assert_eq!(holidays["version"], 9);
+    credit_records_are_the_same(&db, dir.path()).await;
     two_servers_share_their_cases(&db, dir.path()).await;
     db.close().await;
 }
@@ -100,4 +117,40 @@ async fn two_servers_share_their_cases(db: &Db, dir: &Path) {
     }
     assert_eq!(get(&one, "/api/v1/performance").await.status, 200);
     assert_eq!(get(&one, "/api/v1/decisions").await.json()["total"], 0);
+}
+
+/// Records, forms and files: what SQLite takes, PostgreSQL takes.
+async fn credit_records_are_the_same(db: &Db, dir: &Path) {
+    let now = moment("2026-11-26T10:00:00");
+    let options = Options {
+        clock: Clock::standing_at(now),
+        ..Options::default()
+    };
+    let state = State::load_with(db.clone(), dir, options).await.unwrap();
+    let router = app::router(state.clone(), None).unwrap();
+    let holidays = state.holidays();
+    let loaded = sample::load_credit(state.credit(), &holidays, now)
+        .await
+        .unwrap();
+    assert_eq!(loaded.len(), 3);
+    let got = get(
+        &router,
+        "/api/v1/credit-records?q=jianzhulaowu&list_kind=black",
+    )
+    .await;
+    assert!(got.json()["total"].as_u64().unwrap() > 3, "{}", got.text());
+    let id = publish(state.credit(), entry("a", "2026-11-20")).await;
+    let mut form = form(&id, "0123456789abcdef");
+    form["files"] = serde_json::json!([proof(&router).await]);
+    let all = futures_util::future::join_all((0..20).map(|_| object(&router, &form))).await;
+    assert!(all.iter().all(|got| got.status == 201), "{}", all[0].text());
+    assert!(all.iter().all(|got| got.json() == all[0].json()));
+    let no = all[0].json()["no"].as_str().unwrap().to_owned();
+    handle(&state, &no, Decision::Accept).await.unwrap();
+    assert!(state.credit().expire().await.unwrap() > 0);
+    let row = sqlx::query("SELECT content FROM upload")
+        .fetch_one(db.pool())
+        .await
+        .unwrap();
+    assert_eq!(sqlx::Row::get::<Vec<u8>, _>(&row, 0), PDF);
 }
