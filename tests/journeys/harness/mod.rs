@@ -128,6 +128,12 @@ impl Stage {
             "/transparency/hearings",
             "/transparency/decisions",
             "/credit",
+            "/regulation",
+            "/regulation/inspections",
+            "/regulation/draws",
+            "/regulation/draws/sample-draw-food",
+            "/discretion",
+            "/discretion?rule=sample-rule-food-licence&c=small",
             "/complaints/new",
         ];
         let search = format!("/search?q={}", http::escaped("食品经营许可"));
