@@ -54,6 +54,11 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/credit/:id") view=|| page(Page::CreditRecord) />
                     <Route path=path!("/credit/:id/object") view=|| page(Page::CreditObject) />
                     <Route path=path!("/credit/:id/repair") view=|| page(Page::CreditRepair) />
+                    <Route path=path!("/regulation") view=|| page(Page::Regulation) />
+                    <Route path=path!("/regulation/inspections") view=|| page(Page::Inspections) />
+                    <Route path=path!("/regulation/draws") view=|| page(Page::Draws) />
+                    <Route path=path!("/regulation/draws/:id") view=|| page(Page::Draw) />
+                    <Route path=path!("/discretion") view=|| page(Page::Discretion) />
                     <Route path=path!("/complaints") view=|| page(Page::Complain) />
                     <Route path=path!("/complaints/new") view=|| page(Page::Complain) />
                 </FlatRoutes>

@@ -23,15 +23,19 @@ use crate::pages::{
     credit_record::CreditRecordPage,
     credit_track::CreditTrackPage,
     decisions::DecisionsPage,
+    discretion::DiscretionPage,
+    draws::{DrawPage, DrawsPage},
     flow::FlowPage,
     guide::GuidePage,
     halls::HallsPage,
     hearings::HearingsPage,
+    inspections::InspectionsPage,
     item::ItemPage,
     journey::JourneyPage,
     journeys::JourneysPage,
     kept::KeptPage,
     performance::PerformancePage,
+    regulation::RegulationPage,
     settings::SettingsPage,
     track::TrackPage,
 };
@@ -148,7 +152,12 @@ chunks! {
         CreditRecord => CreditRecordPage,
         CreditTrack => CreditTrackPage,
         CreditObject => CreditObjectPage,
-        CreditRepair => CreditRepairPage,;
+        CreditRepair => CreditRepairPage,
+        Regulation => RegulationPage,
+        Inspections => InspectionsPage,
+        Draws => DrawsPage,
+        Draw => DrawPage,
+        Discretion => DiscretionPage,;
     /// What the phone keeps, and the rest.
     Own, own, fetch_own:
         Kept => KeptPage,

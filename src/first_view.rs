@@ -11,11 +11,20 @@ mod complaint_tests;
 #[allow(clippy::unwrap_used)]
 mod credit_tests;
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod discretion_tests;
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod draw_tests;
+#[cfg(test)]
 mod flow_tests;
 #[cfg(test)]
 mod guide_tests;
 #[cfg(test)]
 mod journey_tests;
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod regulation_tests;
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod track_tests;

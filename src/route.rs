@@ -2,6 +2,7 @@
 
 mod case;
 mod concern;
+pub(crate) mod regulation;
 #[cfg(test)]
 mod tests;
 
@@ -14,6 +15,7 @@ use crate::domain::compare::Order;
 
 pub(crate) use case::Case;
 pub(crate) use concern::Concern;
+pub(crate) use regulation::{Lookup, Regulation, Standard};
 
 /// A page with what its address says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,8 +66,8 @@ pub(crate) enum Route {
     CreditRepair(String),
     /// 查异议和修复申请.
     CreditTrack,
-    /// 监管一网通, about one company by its code.
-    Regulation(String),
+    /// 监管一网通 and 裁量基准.
+    Regulation(Regulation),
     /// 投诉举报, about what is known of it already.
     Complain(Concern),
 }
@@ -104,8 +106,13 @@ impl Route {
             ["credit", id, "object"] => Self::CreditObject((*id).to_owned()),
             ["credit", id, "repair"] => Self::CreditRepair((*id).to_owned()),
             ["complaints"] | ["complaints", "new"] => Self::Complain(Concern::parse(pairs)),
-            _ => return None,
+            _ => return Regulation::parse(parts, pairs).map(Self::Regulation),
         })
+    }
+
+    /// The page of a company.
+    pub(crate) fn company(uscc: &str) -> Self {
+        Self::Regulation(Regulation::Company(Lookup::of(uscc)))
     }
 
     /// The address of the page, as links write it.
@@ -139,7 +146,7 @@ impl Route {
             Self::CreditObject(id) => format!("/credit/{}/object", path::encoded(id)),
             Self::CreditRepair(id) => format!("/credit/{}/repair", path::encoded(id)),
             Self::CreditTrack => "/credit/track".to_owned(),
-            Self::Regulation(code) => with_pairs("/regulation", [("uscc", code.clone())]),
+            Self::Regulation(page) => page.href(),
             Self::Complain(concern) => with_pairs("/complaints/new", concern.pairs()),
         }
     }
@@ -176,7 +183,8 @@ impl Route {
             }
             Self::CreditTrack => vec![crate::api::credit::samples_path()],
             Self::Regions(_) | Self::Halls | Self::Complain(_) => vec![path::areas()],
-            Self::Home | Self::Settings | Self::Kept | Self::Regulation(_) => vec![],
+            Self::Regulation(page) => page.requests(),
+            Self::Home | Self::Settings | Self::Kept => vec![],
         }
     }
 }

@@ -17,6 +17,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::Date;
+
 #[cfg(feature = "verify")]
 mod run;
 
@@ -64,6 +66,38 @@ pub struct Draw {
     pub recusals: Vec<Recusal>,
     /// Who goes to whom, in the order of `drawn`.
     pub teams: Vec<Team>,
+}
+
+/// A draw in the list of all (`path::draws`).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct DrawSummary {
+    /// Its key (`path::draw`).
+    pub id: String,
+    /// 检查计划 that it is for.
+    pub title: String,
+    /// 检查主体.
+    pub dept_name: String,
+    /// The region.
+    pub area_code: String,
+    /// The day on which the lists were published.
+    #[cfg_attr(feature = "openapi", schema(value_type = String, format = Date))]
+    pub prepared_on: Date,
+    /// The day of the draw; none while only the lists are published: then the draw has no seed yet.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = Date))]
+    pub drawn_on: Option<Date>,
+    /// Where the seed comes from, in words.
+    pub seed_source: String,
+    /// How many subjects the list has.
+    pub subject_count: u32,
+    /// How many inspectors the list has.
+    pub inspector_count: u32,
+    /// How many subjects are drawn.
+    pub count: u32,
+    /// Whether it is one of the project's own samples (示例数据).
+    #[serde(default)]
+    pub is_sample: bool,
 }
 
 /// 回避.

@@ -5,7 +5,7 @@ use crate::{CaseNo, ItemQuery, NoticeQuery};
 mod credit;
 
 pub use credit::{
-    companies, company, credit_record, credit_records, credit_track, discretion_rules, draw,
+    companies, company, credit_record, credit_records, credit_track, discretion_rules, draw, draws,
     inspections, objections, penalties, repairs, uploads,
 };
 

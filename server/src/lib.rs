@@ -15,6 +15,7 @@ mod http;
 pub mod import;
 pub mod journeys;
 pub mod notices;
+pub mod regulation;
 mod routes;
 pub mod sample;
 pub mod serve;

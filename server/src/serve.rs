@@ -14,6 +14,7 @@ use crate::app::{self, Dist};
 use crate::cases::{self, KEY_FILE};
 use crate::cli::ServeArgs;
 use crate::db::{Db, Kind};
+use crate::holidays::Holidays;
 use crate::import::{self, Report};
 use crate::journeys;
 use crate::sample;
@@ -84,6 +85,9 @@ pub async fn run(serve: Serve) -> anyhow::Result<()> {
     }
     if serve.sample && db.lacks_sample_journeys().await? {
         load_sample_journeys(&db).await?;
+    }
+    if serve.sample && db.lacks_sample_regulation().await? {
+        load_sample_regulation(&db).await?;
     }
     let options = options(&serve)?;
     if db.kind() == Kind::Postgres && options.signing_key.is_none() {
@@ -208,6 +212,16 @@ async fn load_sample_journeys(db: &Db) -> anyhow::Result<()> {
     let report = journeys::load(db, sample::JOURNEYS, true).await?;
     if !report.is_done() {
         tracing::warn!(%report, "the sample's journeys do not fit its items");
+    }
+    Ok(())
+}
+
+/// The sample's companies, inspections, standards and penalties, told relative to today.
+async fn load_sample_regulation(db: &Db) -> anyhow::Result<()> {
+    let holidays = Holidays::load(db).await?;
+    let report = sample::load_regulation(db, &holidays, cases::now()?.date()).await?;
+    if !report.is_done() {
+        tracing::warn!(%report, "the sample's regulation does not fit its items");
     }
     Ok(())
 }

@@ -8,6 +8,7 @@ mod error;
 pub(crate) mod holidays;
 pub(crate) mod journey;
 mod load;
+pub(crate) mod regulation;
 pub(crate) mod service_item;
 pub(crate) mod site;
 pub(crate) mod transparency;

@@ -21,7 +21,7 @@ pub(crate) fn code_links(q: &str) -> Option<AnyView> {
         Some(code) => (
             words::IS_CODE,
             vec![
-                (words::COMPANY_OF, Route::Regulation(code.clone()).href()),
+                (words::COMPANY_OF, Route::company(&code).href()),
                 (words::CREDIT_OF, credit(code)),
             ],
         ),

@@ -1,10 +1,10 @@
 //! 筛选: the facets of a list as links, and the filters in force as links that take them away.
 
 use leptos::prelude::*;
-use shigantong_contract::{CreditQuery, Facet, FacetValue, ItemQuery};
+use shigantong_contract::{CreditQuery, Facet, FacetValue, InspectionQuery, ItemQuery};
 
 use crate::platform::page;
-use crate::route::Route;
+use crate::route::{Regulation, Route};
 use crate::text::search;
 
 /// A list that can be narrowed by facets: what its address says, and the addresses around it.
@@ -74,6 +74,32 @@ impl Narrowing for CreditQuery {
         Route::Credit(clear).href()
     }
 }
+
+impl Narrowing for InspectionQuery {
+    fn offered(&self) -> &'static [&'static str] {
+        &["uscc", "result", "area_code", "dept_code", "year"]
+    }
+
+    fn value(&self, name: &str) -> Option<String> {
+        self.get(name)
+    }
+
+    fn href_with(&self, name: &str, value: Option<&str>) -> String {
+        let names = Self::NAMES.iter();
+        let others = names.filter(|known| **known != name && **known != "page");
+        let pairs: Vec<_> = others
+            .filter_map(|name| Some((*name, self.get(name)?)))
+            .chain(value.map(|value| (name, value.to_owned())))
+            .collect();
+        let pairs = pairs.iter().map(|(name, value)| (*name, value.as_str()));
+        Regulation::Inspections(Self::parse(pairs).0).href()
+    }
+
+    fn cleared(&self) -> String {
+        Regulation::Inspections(Self::default()).href()
+    }
+}
+
 /// How many values of a facet are offered.
 const MOST_VALUES: usize = 12;
 /// Of regions all that a city has of one level, and itself.

@@ -13,8 +13,8 @@ use crate::components::loaded::loaded;
 use crate::components::meta::{PageMeta, set_meta, titled};
 use crate::components::shell::use_site;
 use crate::platform::page::is_open;
-use crate::route::{Route, use_credit_query, use_is_private};
-use crate::text::{credit as words, search, uscc};
+use crate::route::{Lookup, Regulation, Route, use_credit_query, use_is_private};
+use crate::text::{credit as words, regulation, search, uscc};
 
 /// What is published, as the address asks for it.
 #[component]
@@ -75,6 +75,7 @@ pub(crate) fn CreditPage() -> impl IntoView {
                 </div>
             </details>
             <a class="chip" href=Route::CreditTrack.href()>{words::TO_TRACK}</a>
+            <a class="chip" href=Regulation::Company(Lookup::default()).href()>{regulation::TITLE}</a>
         </div>
         {move || active_filters(&query.get(), &facets())}
         <p class="count" role="status">{status}</p>

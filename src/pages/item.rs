@@ -13,8 +13,11 @@ use crate::components::limits::{LimitsView, SpecialView};
 use crate::components::loaded::loaded_page;
 use crate::components::meta::{PageMeta, titled};
 use crate::components::shell::use_site;
-use crate::route::{Route, search_query};
-use crate::text::item as words;
+use crate::route::{Regulation, Route, Standard, search_query};
+use crate::text::{discretion, item as words};
+
+/// 行政处罚, a code of the table of task types.
+const PENALTY: &str = "02";
 
 /// The item of the address.
 #[component]
@@ -38,6 +41,15 @@ pub(crate) fn ItemView(item: ServiceItem) -> impl IntoView {
         q: item.task_name.clone(),
         distinct: false,
         ..search_query([])
+    });
+    // 行政处罚: how much there is for what.
+    let standard = (item.task_type.code == PENALTY).then(|| {
+        let standard = Standard {
+            item: item.task_handle_item.clone(),
+            ..Standard::default()
+        };
+        let href = Regulation::Discretion(standard).href();
+        view! { <a class="button quiet" href=href>{discretion::TO_STANDARD}</a> }
     });
     let law_empty = item.by_law.is_empty();
     let no_special = item.special_procedure.is_empty();
@@ -70,6 +82,7 @@ pub(crate) fn ItemView(item: ServiceItem) -> impl IntoView {
                 <p class="actions">
                     <a class="button" href=guide>{words::TO_GUIDE}</a>
                     <a class="button quiet" href=elsewhere.href()>{words::OTHER_PLACES}</a>
+                    {standard}
                     <FavouriteButton item=&item />
                 </p>
             </header>

@@ -1,5 +1,7 @@
 //! Addresses are frozen: links that people sent each other go on working.
 
+use shigantong_contract::InspectionQuery;
+
 use super::*;
 
 #[test]
@@ -59,6 +61,53 @@ fn addresses_are_frozen() {
         (Route::CreditObject("c-1".to_owned()), "/credit/c-1/object"),
         (Route::CreditRepair("c-1".to_owned()), "/credit/c-1/repair"),
         (Route::CreditTrack, "/credit/track"),
+        (
+            Route::Regulation(Regulation::Company(Lookup::default())),
+            "/regulation",
+        ),
+        (
+            Route::Regulation(Regulation::Company(Lookup::typed("落户"))),
+            "/regulation?q=%E8%90%BD%E6%88%B7",
+        ),
+        (
+            Route::Regulation(Regulation::Company(Lookup {
+                kind: "penalty".to_owned(),
+                ..Lookup::of("91350100M000100Y43")
+            })),
+            "/regulation?uscc=91350100M000100Y43&kind=penalty",
+        ),
+        (
+            Route::Regulation(Regulation::Inspections(InspectionQuery {
+                result: Some("ordered".to_owned()),
+                page: 2,
+                ..InspectionQuery::default()
+            })),
+            "/regulation/inspections?result=ordered&page=2",
+        ),
+        (Route::Regulation(Regulation::Draws), "/regulation/draws"),
+        (
+            Route::Regulation(Regulation::Draw("d-1".to_owned())),
+            "/regulation/draws/d-1",
+        ),
+        (
+            Route::Regulation(Regulation::Discretion(Standard::default())),
+            "/discretion",
+        ),
+        (
+            Route::Regulation(Regulation::Discretion(Standard {
+                item: "A1".to_owned(),
+                q: "落户".to_owned(),
+                ..Standard::default()
+            })),
+            "/discretion?item=A1&q=%E8%90%BD%E6%88%B7",
+        ),
+        (
+            Route::Regulation(Regulation::Discretion(Standard {
+                chosen: vec!["small".to_owned(), "again".to_owned()],
+                ..Standard::of("r-1")
+            })),
+            "/discretion?rule=r-1&c=small&c=again",
+        ),
         (Route::Complain(Concern::default()), "/complaints/new"),
         (
             Route::Complain(Concern {
@@ -153,6 +202,36 @@ fn no_address_of_the_credit_lists_holds_a_number_of_a_person() {
 
 #[test]
 fn a_company_has_an_address() {
-    let company = Route::Regulation("91350100M000100Y43".to_owned());
+    let company = Route::company("91350100M000100Y43");
     assert_eq!(company.href(), "/regulation?uscc=91350100M000100Y43");
+}
+
+/// A number of a person is neither read from an address of regulation nor written into one.
+#[test]
+fn no_address_of_regulation_holds_a_number_of_a_person() {
+    for number in ["11010519491231002X", "13812345678", "138-1234-5678"] {
+        for name in ["q", "uscc"] {
+            let read = Route::parse(&["regulation"], [(name, number)]);
+            assert_eq!(
+                read.map(|route| route.href()).as_deref(),
+                Some("/regulation")
+            );
+        }
+        let read = Route::parse(&["discretion"], [("q", number)]);
+        assert_eq!(
+            read.map(|route| route.href()).as_deref(),
+            Some("/discretion")
+        );
+        let typed = Route::Regulation(Regulation::Company(Lookup::typed(number)));
+        assert_eq!(typed.href(), "/regulation", "{number}");
+        let standard = Standard {
+            q: number.to_owned(),
+            ..Standard::default()
+        };
+        let route = Route::Regulation(Regulation::Discretion(standard));
+        assert_eq!(route.href(), "/discretion", "{number}");
+    }
+    let typed = Route::Regulation(Regulation::Company(Lookup::typed(" 9135 0100-m000100y43")));
+    assert_eq!(typed.href(), "/regulation?uscc=91350100M000100Y43");
+    assert_eq!(Route::parse(&["regulation", "draws", "a", "b"], []), None);
 }

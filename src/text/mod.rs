@@ -119,7 +119,9 @@ pub mod search {
             "field" => "领域",
             "severity" => "失信程度",
             "subject_kind" => "主体类型",
-            "year" => "认定年份",
+            "year" => "年份",
+            "result" => "检查结果",
+            "uscc" => "企业代码",
             _ => "其他",
         }
     }
@@ -248,6 +250,7 @@ pub mod complain;
 pub mod credit;
 pub mod credit_form;
 pub mod deadline;
+pub mod discretion;
 pub mod flow;
 pub mod guide;
 pub mod item;
@@ -257,6 +260,7 @@ pub mod material;
 pub mod place;
 pub mod rating;
 pub mod receipt;
+pub mod regulation;
 pub mod share;
 pub mod track;
 pub mod transparency;

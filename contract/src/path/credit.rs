@@ -42,6 +42,12 @@ pub fn inspections(query: &InspectionQuery) -> String {
     with_query("inspections", &query.to_query_string())
 }
 
+/// The draws, the latest first.
+#[must_use]
+pub fn draws() -> String {
+    format!("{API}/draws")
+}
+
 /// A draw of subjects and inspectors, to be repeated.
 #[must_use]
 pub fn draw(id: &str) -> String {
@@ -113,6 +119,7 @@ mod tests {
                 inspections(&inspected),
                 "/api/v1/inspections?uscc=91350100M000100Y43",
             ),
+            (draws(), "/api/v1/draws"),
             (draw("d-1"), "/api/v1/draws/d-1"),
             (discretion_rules(""), "/api/v1/discretion-rules"),
             (

@@ -8,6 +8,7 @@ use shigantong_contract::{Coded, codes};
 use shigantong_search::{Entry, IndexBuilder, Synonyms};
 
 use super::area::AreaNode;
+use super::companies::Companies;
 use super::filter::low_bits;
 use super::intern::{CodeTable, NONE, Texts};
 use super::journeys::Journeys;
@@ -74,8 +75,10 @@ impl Catalog {
         let mut builder = Builder::new(AreaNode::tree(areas));
         db.each_brief(|brief| builder.add(&brief)).await?;
         let journeys = db.journeys().await?;
+        let companies = db.companies().await?;
         let catalog = tokio::task::spawn_blocking(move || {
-            builder.finish(&settings, Journeys::new(journeys), synonyms)
+            let (journeys, companies) = (Journeys::new(journeys), Companies::new(companies));
+            builder.finish(&settings, (journeys, companies), synonyms)
         });
         Ok(catalog.await?)
     }
@@ -244,7 +247,7 @@ impl Builder {
     fn finish(
         mut self,
         settings: &Settings,
-        journeys: Journeys,
+        (journeys, companies): (Journeys, Companies),
         synonyms: Arc<Synonyms>,
     ) -> Catalog {
         let rows = self.ordered();
@@ -276,6 +279,7 @@ impl Builder {
             rows,
             index: builder.build(),
             journeys,
+            companies,
             synonyms,
         }
     }

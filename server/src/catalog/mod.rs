@@ -6,6 +6,7 @@
 
 mod area;
 mod build;
+mod companies;
 mod facets;
 mod filter;
 mod intern;
@@ -20,6 +21,7 @@ use shigantong_contract::{Area, AreaCode, Department, Site};
 use shigantong_search::{Index, Synonyms};
 
 use self::area::AreaNode;
+use self::companies::Companies;
 use self::intern::{CodeTable, Texts};
 use self::journeys::Journeys;
 use self::row::Row;
@@ -42,6 +44,7 @@ pub struct Catalog {
     rows: Vec<Row>,
     index: Index,
     journeys: Journeys,
+    companies: Companies,
     synonyms: Arc<Synonyms>,
 }
 

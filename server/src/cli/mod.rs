@@ -4,6 +4,7 @@ mod case;
 mod credit;
 mod credit_application;
 mod credit_text;
+mod draw;
 
 use std::net::IpAddr;
 use std::path::PathBuf;
@@ -18,10 +19,12 @@ use crate::holidays;
 use crate::import::{AreaFile, Import, Report, run};
 use crate::journeys;
 use crate::notices;
+use crate::regulation;
 use crate::serve::{self, Serve};
 
 pub use case::CaseCommand;
 pub use credit::CreditCommand;
+pub use draw::DrawCommand;
 
 /// 十感通参考服务
 #[derive(Debug, Parser)]
@@ -47,6 +50,11 @@ pub enum Command {
     Holidays(HolidaysArgs),
     /// 公布、更改、撤下听证公告与结果公示（TOML）；全部通过才写入
     Notices(NoticesArgs),
+    /// 载入企业、许可、监管部门、检查、抽取、裁量规则、处罚决定（TOML）；全部通过才写入
+    Regulation(RegulationArgs),
+    /// 双随机抽取：先公布名单，再抽取，人人可以复现
+    #[command(subcommand)]
+    Draw(DrawCommand),
     /// 新建、推进、查看办件
     #[command(subcommand)]
     Case(CaseCommand),
@@ -178,6 +186,16 @@ pub struct NoticesArgs {
     pub data: DataArgs,
 }
 
+/// What to load of regulation.
+#[derive(Args, Debug)]
+pub struct RegulationArgs {
+    /// 监管数据的文件，写法见 server/data/regulation.example.toml
+    pub file: PathBuf,
+    /// Where the data are.
+    #[command(flatten)]
+    pub data: DataArgs,
+}
+
 fn area_code(text: &str) -> Result<AreaCode, String> {
     AreaCode::parse(text).map_err(|_| "应为 6、9 或 12 位数字的区划代码".to_owned())
 }
@@ -243,6 +261,15 @@ impl Command {
                 print!("{report}");
                 Ok(report.is_done())
             }
+            Self::Regulation(args) => {
+                let db = args.data.open().await?;
+                let report = regulation::run(&db, &args.file).await;
+                db.close().await;
+                let report = report?;
+                print!("{report}");
+                Ok(report.is_done())
+            }
+            Self::Draw(command) => command.run().await,
             Self::Case(command) => command.run().await,
             Self::Credit(command) => command.run().await,
             Self::Openapi => {

@@ -15,6 +15,7 @@ const MIGRATIONS: &[(i64, &str)] = &[
     (3, include_str!("../../migrations/0003_journeys.sql")),
     (4, include_str!("../../migrations/0004_cases.sql")),
     (5, include_str!("../../migrations/0005_credit.sql")),
+    (6, include_str!("../../migrations/0006_regulation.sql")),
 ];
 
 /// The file whose columns repeat what stands in the JSON of items.

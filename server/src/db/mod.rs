@@ -13,6 +13,8 @@ pub(crate) mod items;
 pub(crate) mod journeys;
 mod migrations;
 pub(crate) mod notices;
+pub(crate) mod regulation;
+pub(crate) mod regulation_lists;
 pub(crate) mod secrets;
 pub(crate) mod settings;
 pub(crate) mod uploads;

@@ -26,6 +26,10 @@ pub enum ApiError {
     NoSuchFile,
     /// No holiday table for this year.
     NoSuchYear,
+    /// No company with this code.
+    NoSuchCompany,
+    /// No draw with this key.
+    NoSuchDraw,
     /// Something that cannot be done with a case.
     Case(Fault),
     /// Something that cannot be done with a credit record or an application.
@@ -97,6 +101,8 @@ impl ApiError {
             Self::NoSuchJourney => (StatusCode::NOT_FOUND, "not-found", "没有这件事"),
             Self::NoSuchFile => (StatusCode::NOT_FOUND, "not-found", "没有这个文件"),
             Self::NoSuchYear => (StatusCode::NOT_FOUND, "not-found", "没有这一年的节假日表"),
+            Self::NoSuchCompany => (StatusCode::NOT_FOUND, "not-found", "没有查到这家企业"),
+            Self::NoSuchDraw => (StatusCode::NOT_FOUND, "not-found", "没有这次抽取"),
             Self::Case(fault) => cases::kind(fault),
             Self::Credit(fault) => credit::kind(fault),
             Self::NotJson { .. } => (StatusCode::BAD_REQUEST, "invalid", "请求的内容无法识别"),
@@ -137,6 +143,12 @@ impl ApiError {
                 "国务院办公厅还没有公布，或者还没有载入。没有表的年份按周一至周五推算，结果为预计。"
                     .to_owned()
             }
+            Self::NoSuchCompany => {
+                "代码没有写错，但这里没有它的许可、检查和处罚：可能不在本市登记，也可能还没有载入。\
+                 没有记录不等于守信，也不等于失信；可以到国家企业信用信息公示系统再查。"
+                    .to_owned()
+            }
+            Self::NoSuchDraw => "网址可能打错了。请从双随机抽取的列表里找。".to_owned(),
             Self::Case(fault) => fault.to_string(),
             Self::Credit(fault) => fault.to_string(),
             Self::NotJson { line, column } => format!(

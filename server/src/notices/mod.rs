@@ -4,6 +4,8 @@
 mod party;
 mod read;
 
+pub(crate) use party::party;
+
 use std::fmt;
 use std::path::Path;
 

@@ -3,7 +3,6 @@
 use shigantong_contract::case::event::MAX_NAME_CHARS;
 use shigantong_contract::mask;
 
-use super::read::coded;
 use crate::toml_file::{Fault, Reader, Table};
 
 /// Who the party of a decision is: it decides whether the name is published.
@@ -14,10 +13,10 @@ const PARTY_TYPE: &[(&str, &str)] = &[
 /// A body's full name is not shorter, in characters; most people's names are.
 const LEAST_BODY: usize = 5;
 
-/// The party as it is published. A person's name ends here: no text of the notice may say it.
-pub(super) fn party(reader: &mut Reader<'_>, table: &Table<'_>) -> String {
+/// The party as it is published. A person's name ends here: none of these texts may say it.
+pub(crate) fn party(reader: &mut Reader<'_>, table: &Table<'_>, texts: &[&str]) -> String {
     let name = reader.required(table, "party", MAX_NAME_CHARS);
-    let kind = coded(reader, table, "party_type", PARTY_TYPE);
+    let kind = reader.coded(table, "party_type", PARTY_TYPE);
     if name.is_empty() || kind.code != "person" {
         let is_like_a_person = name.chars().count() < LEAST_BODY || name.contains(['·', '•', '‧']);
         if kind.code == "body" && !name.is_empty() && is_like_a_person {
@@ -31,7 +30,7 @@ pub(super) fn party(reader: &mut Reader<'_>, table: &Table<'_>) -> String {
         reader.refuse_field(table, "party", Fault::Wrong("请写完整的姓名"));
     }
     let shown = mask::name(&name);
-    for field in ["number", "title", "summary"] {
+    for field in texts.iter().copied() {
         let text = table.get(field).and_then(|value| value.get_ref().as_str());
         // One that was masked already says nothing.
         let says = |text: &str| !name.contains('*') && without_spaces(text).contains(&name);

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use shigantong_contract::case::codes;
 use shigantong_contract::case::event::{MAX_DECISION_CHARS, MAX_NAME_CHARS};
 use shigantong_contract::path::is_guid;
-use shigantong_contract::{Coded, Date, Hearing, Moment, PublishedDecision};
+use shigantong_contract::{Date, Hearing, Moment, PublishedDecision};
 
 use super::party::party;
 use crate::toml_file::{Fault, LineError, Reader, Table, parsed};
@@ -126,7 +126,7 @@ pub(super) fn read(text: &str, today: Date) -> (Notices, Vec<LineError>) {
 
 fn hearing(reader: &mut Reader<'_>, table: &Table<'_>, id: String) -> Option<Draft> {
     reader.only_known(table, HEARING_FIELDS);
-    let held_at: Option<Moment> = time(reader, table, "held_at", Fault::NotAMoment);
+    let held_at: Option<Moment> = reader.required_time(table, "held_at", Fault::NotAMoment);
     let register_until: Option<Date> = reader.time(table, "register_until", Fault::NotADay);
     if let (Some(held_at), Some(last)) = (held_at, register_until)
         && last > held_at.date()
@@ -143,7 +143,7 @@ fn hearing(reader: &mut Reader<'_>, table: &Table<'_>, id: String) -> Option<Dra
         dept_name,
         place: reader.required(table, "place", MAX_NAME_CHARS),
         register_until,
-        state: coded(reader, table, "state", codes::HEARING_STATE),
+        state: reader.coded(table, "state", codes::HEARING_STATE),
         how_to_join: reader.required(table, "how_to_join", MAX_DECISION_CHARS),
         is_sample: false,
         // Without it the file is refused, and nothing of this is read.
@@ -157,7 +157,7 @@ fn hearing(reader: &mut Reader<'_>, table: &Table<'_>, id: String) -> Option<Dra
 
 fn decision(reader: &mut Reader<'_>, table: &Table<'_>, id: String, today: Date) -> Option<Draft> {
     reader.only_known(table, DECISION_FIELDS);
-    let decided_on: Option<Date> = time(reader, table, "decided_on", Fault::NotADay);
+    let decided_on: Option<Date> = reader.required_time(table, "decided_on", Fault::NotADay);
     if decided_on.is_some_and(|day| day > today) {
         let what = "这一天还没有到，请检查日期";
         reader.refuse_field(table, "decided_on", Fault::Wrong(what));
@@ -174,8 +174,8 @@ fn decision(reader: &mut Reader<'_>, table: &Table<'_>, id: String, today: Date)
         task_handle_item,
         task_name: String::new(),
         dept_name,
-        party_masked: party(reader, table),
-        kind: coded(reader, table, "kind", codes::DECISION_KIND),
+        party_masked: party(reader, table, &["number", "title", "summary"]),
+        kind: reader.coded(table, "kind", codes::DECISION_KIND),
         summary: reader.required(table, "summary", MAX_DECISION_CHARS),
         document_guid,
         is_sample: false,
@@ -235,34 +235,4 @@ fn about(reader: &mut Reader<'_>, table: &Table<'_>) -> (String, String) {
         reader.optional(table, "dept_name", MAX_NAME_CHARS)
     };
     (item, dept_name)
-}
-
-/// A code of a table, with its words.
-pub(super) fn coded(
-    reader: &mut Reader<'_>,
-    table: &Table<'_>,
-    name: &str,
-    known: &'static [(&'static str, &'static str)],
-) -> Coded {
-    let errors = reader.errors.len();
-    let code = reader.optional(table, name, MAX_NAME_CHARS);
-    if reader.errors.len() == errors && !known.iter().any(|(known, _)| *known == code) {
-        reader.refuse_field(table, name, Fault::NotOneOf(known));
-    }
-    Coded::of(known, &code)
-}
-
-/// A day or a moment that must be there.
-fn time<T: std::str::FromStr>(
-    reader: &mut Reader<'_>,
-    table: &Table<'_>,
-    name: &str,
-    fault: Fault,
-) -> Option<T> {
-    let errors = reader.errors.len();
-    let time = reader.time(table, name, fault.clone());
-    if time.is_none() && reader.errors.len() == errors {
-        reader.refuse_field(table, name, fault);
-    }
-    time
 }

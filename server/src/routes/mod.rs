@@ -2,11 +2,14 @@
 
 mod applications;
 mod areas;
+mod companies;
 mod credit;
 mod credit_forms;
 mod departments;
+mod discretion;
 mod files;
 mod holidays;
+mod inspections;
 mod journeys;
 mod keys;
 mod notices;
@@ -51,6 +54,7 @@ pub(crate) fn router(state: State) -> Router {
         .route("/performance", get(performance::all))
         .route("/hearings", get(notices::hearings))
         .route("/decisions", get(notices::decisions))
+        .merge(regulation())
         .route("/credit-records", get(credit::list))
         .route("/credit-records/{id}", get(credit::one))
         .route(
@@ -68,6 +72,19 @@ pub(crate) fn router(state: State) -> Router {
         .method_not_allowed_fallback(method_not_allowed)
         .with_state(state);
     Router::new().nest(API, api).merge(keys)
+}
+
+/// 监管一网通: companies, inspections, draws, discretion and penalties.
+fn regulation() -> Router<State> {
+    Router::new()
+        .route("/companies", get(companies::search))
+        .route("/companies/{uscc}", get(companies::one))
+        .route("/inspections", get(inspections::list))
+        .route("/draws", get(inspections::draws))
+        .route("/draws/{id}", get(inspections::draw))
+        .route("/discretion-rules", get(discretion::rules))
+        .route("/penalties", get(discretion::penalties))
+        .method_not_allowed_fallback(method_not_allowed)
 }
 
 /// What an applicant sends: numbers and secrets travel in bodies alone.

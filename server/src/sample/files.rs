@@ -15,6 +15,8 @@ macro_rules! drawings {
 pub(super) const AREAS: &str = include_str!("../../sample/areas.toml");
 pub(super) const CASES: &str = include_str!("../../sample/cases.toml");
 pub(super) const DEPARTMENTS: &str = include_str!("../../sample/departments.toml");
+pub(super) const DISCRETION: &str = include_str!("../../sample/discretion.toml");
+pub(super) const REGULATION: &str = include_str!("../../sample/regulation.toml");
 pub(super) const DIFFERENCES: &str = include_str!("../../sample/differences.toml");
 pub(super) const NOTICES: &str = include_str!("../../sample/notices.toml");
 pub(super) const STEPS: &str = include_str!("../../sample/steps.toml");

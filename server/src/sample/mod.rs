@@ -13,6 +13,9 @@ mod files;
 mod kind;
 mod notices;
 mod procedure;
+mod regulation;
+mod regulation_inspections;
+mod regulation_penalties;
 pub(crate) mod subjects;
 
 use anyhow::Context as _;
@@ -35,6 +38,7 @@ pub const JOURNEYS: &str = include_str!("../../sample/journeys.toml");
 
 pub use case_load::{Loaded, load as load_cases};
 pub use credit_load::{LoadedApplication, load as load_credit};
+pub use regulation::load as load_regulation;
 
 /// The query code of a sample case; it is no secret.
 pub(crate) fn query_code(key: &str) -> Option<QueryCode> {

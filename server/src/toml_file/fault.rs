@@ -41,6 +41,8 @@ pub enum Fault {
     NotAMoment,
     /// Something else; what it is, and what to do.
     Wrong(&'static str),
+    /// The same, with what only this file says.
+    Said(String),
     /// No item with this 业务办理项编码 is performed.
     NoSuchItem(String),
     /// This notice is withdrawn, and published on this line.
@@ -79,6 +81,7 @@ impl fmt::Display for Fault {
                 f.write_str("应为北京时间的时刻，例如 \"2026-12-03T09:30:00+08:00\"")
             }
             Self::Wrong(what) => f.write_str(what),
+            Self::Said(what) => f.write_str(what),
             Self::NoSuchItem(code) => write!(
                 f,
                 "清单里没有业务办理项编码为 {code} 的在用事项，请先导入事项；与事项无关的请留空"

@@ -1,6 +1,7 @@
 //! TOML 文件: what an operator writes by hand, field by field; every refusal has its line.
 
 mod fault;
+mod values;
 
 use std::collections::BTreeSet;
 use std::fmt;
@@ -81,6 +82,15 @@ impl<'t> Table<'t> {
             at: 0,
             prefix: "",
         }
+    }
+
+    /// The table that a value is, if it is one.
+    pub(crate) fn of(value: &'t Spanned<DeValue<'t>>, prefix: &'static str) -> Option<Self> {
+        Some(Self {
+            table: value.get_ref().as_table()?,
+            at: value.span().start,
+            prefix,
+        })
     }
 
     pub(crate) fn get(&self, name: &str) -> Option<&'t Spanned<DeValue<'t>>> {
@@ -206,12 +216,8 @@ impl<'t> Reader<'t> {
         let values = self.array(&table.prefixed(""), name, count);
         let mut tables = Vec::with_capacity(values.len());
         for value in values {
-            match value.get_ref().as_table() {
-                Some(inner) => tables.push(Table {
-                    table: inner,
-                    at: value.span().start,
-                    prefix: table.prefix,
-                }),
+            match Table::of(value, table.prefix) {
+                Some(inner) => tables.push(inner),
                 None => self.refuse(value.span().start, name, Fault::NotA("表")),
             }
         }

@@ -37,6 +37,13 @@ const TABLES: &[&str] = &[
     "holiday",
     "hearing",
     "decision",
+    "company",
+    "licence",
+    "regulator",
+    "inspection",
+    "inspection_draw",
+    "discretion_rule",
+    "penalty",
 ];
 
 #[tokio::test]

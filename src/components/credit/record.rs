@@ -68,7 +68,7 @@ fn head(record: &CreditRecord) -> AnyView {
     let severity = severity.map(|severity| words::severity(&severity.label));
     let (name, title) = (head.subject_name.clone(), head.title.clone());
     let company = (!head.uscc.is_empty()).then(|| {
-        let href = Route::Regulation(head.uscc.clone()).href();
+        let href = Route::company(&head.uscc).href();
         view! { <p class="actions"><a class="button quiet" href=href>{words::COMPANY}</a></p> }
     });
     view! {

@@ -17,17 +17,39 @@ use crate::text::{credit as words, search, uscc};
 /// of birth, or like a mobile telephone.
 const NO_PERSON: &str = r"(?!.*[1-9]\d{5}(19|20)\d{2}(0[1-9]|1[0-2])([0-2]\d|3[01])\d{3}[\dXx])(?!(.*\D)?1[3-9]\d{9}(?!\d)).*";
 
-/// The box, and below it what can be said of what is typed.
+/// The search over the credit lists.
 #[component]
 pub(crate) fn CreditSearch(query: Memo<CreditQuery>) -> impl IntoView {
-    let typed = page::typed_before("#credit-q");
-    let of_address = query.with_untracked(|query| query.q.clone());
-    let text = RwSignal::new(if typed.is_empty() { of_address } else { typed });
     let navigate = use_navigate();
     let go = Callback::new(move |q: String| {
         let wanted = query.with_untracked(|query| query.with("q", Some(q.trim())));
         navigate(&Route::Credit(wanted).href(), NavigateOptions::default());
     });
+    let hidden = Signal::derive(move || {
+        let names = CreditQuery::NAMES.iter();
+        let names = names.filter(|name| !matches!(**name, "q" | "page"));
+        let pairs = names.filter_map(|name| Some((*name, query.with(|query| query.get(name))?)));
+        pairs.collect::<Vec<_>>()
+    });
+    let of_address = Signal::derive(move || query.with(|query| query.q.clone()));
+    let words = (words::SEARCH, words::SEARCH_HINT);
+    view! { <CodeSearch action="/credit" words=words of_address=of_address hidden=hidden go=go /> }
+}
+
+/// The box of a search by name or code, and below it what can be said of what is typed. `words` are
+/// its accessible name and what stands in it while it is empty, `hidden` what the form carries along,
+/// and `go` leads to what was typed.
+#[component]
+pub(crate) fn CodeSearch(
+    action: &'static str,
+    words: (&'static str, &'static str),
+    of_address: Signal<String>,
+    hidden: Signal<Vec<(&'static str, String)>>,
+    go: Callback<String>,
+) -> impl IntoView {
+    let typed = page::typed_before("#credit-q");
+    let at_first = of_address.get_untracked();
+    let text = RwSignal::new(if typed.is_empty() { at_first } else { typed });
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let q = text.get_untracked();
@@ -39,7 +61,7 @@ pub(crate) fn CreditSearch(query: Memo<CreditQuery>) -> impl IntoView {
     };
     Effect::new(move |last: Option<String>| {
         // Going back changes the address under the box.
-        let q = query.with(|query| query.q.clone());
+        let q = of_address.get();
         if last.is_some_and(|last| last != q) {
             text.set(q.clone());
         }
@@ -50,9 +72,7 @@ pub(crate) fn CreditSearch(query: Memo<CreditQuery>) -> impl IntoView {
     let hint = Memo::new(move |_| text.with(|text| code_hint::judge(text)));
     let is_refused = move || hint.with(|hint| *hint == CodeHint::Private);
     let hidden = move || {
-        let names = CreditQuery::NAMES.iter();
-        let names = names.filter(|name| !matches!(**name, "q" | "page"));
-        let pairs = names.filter_map(|name| Some((*name, query.with(|query| query.get(name))?)));
+        let pairs = hidden.get().into_iter();
         pairs
             .map(|(name, value)| view! { <input type="hidden" name=name value=value /> })
             .collect::<Vec<_>>()
@@ -61,7 +81,7 @@ pub(crate) fn CreditSearch(query: Memo<CreditQuery>) -> impl IntoView {
         <form
             class="search-box"
             role="search"
-            action="/credit"
+            action=action
             method="get"
             novalidate=is_running
             on:submit=submit
@@ -77,10 +97,10 @@ pub(crate) fn CreditSearch(query: Memo<CreditQuery>) -> impl IntoView {
                 enterkeyhint="search"
                 pattern=NO_PERSON
                 title=uscc::PRIVATE
-                aria-label=words::SEARCH
+                aria-label=words.0
                 aria-describedby="credit-hint"
                 aria-invalid=move || is_refused().then_some("true")
-                placeholder=words::SEARCH_HINT
+                placeholder=words.1
                 value=text.get_untracked()
                 prop:value=move || text.get()
                 on:input=move |event| text.set(event_target_value(&event))

@@ -129,6 +129,12 @@ impl Stage {
             "/transparency/decisions",
             "/credit?list_kind=black",
             "/credit/track",
+            "/regulation",
+            "/regulation/inspections",
+            "/regulation/draws",
+            "/regulation/draws/sample-draw-food",
+            "/discretion",
+            "/discretion?rule=sample-rule-food-licence&c=small",
             "/complaints/new",
         ];
         let search = format!("/search?q={}", http::escaped("食品经营许可"));
