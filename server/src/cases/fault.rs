@@ -165,6 +165,7 @@ fn write_limited(f: &mut fmt::Formatter<'_>, limited: Limited) -> fmt::Result {
     let whose = match limited.whose {
         Whose::Case => "这个办件",
         Whose::Client => "您这里",
+        Whose::Application => "这份申请",
         Whose::Form => {
             return write!(
                 f,

@@ -63,6 +63,8 @@ pub enum Whose {
     Client,
     /// That of a client who sends tokens of staff.
     Staff,
+    /// That of an application about a credit record.
+    Application,
     /// That of a form about one record.
     Form,
     /// That of a client who sends files.
@@ -95,10 +97,21 @@ impl Buckets {
         }
     }
 
-    /// Where the forms about one record are counted that are not its subject's.
-    pub(crate) fn of_form(pepper: &Pepper, record_id: &str, client: &str) -> Self {
+    /// Where the look-ups of one application are counted.
+    pub(crate) fn of_application(pepper: &Pepper, no: &str, kind: &str, client: &str) -> Self {
         Self {
-            case: pepper.hash("attempt-form", &[record_id]).text(),
+            whose: Whose::Application,
+            ..Self::of(pepper, no, kind, client)
+        }
+    }
+
+    /// Where the forms about one record are counted that are not its subject's. A person's name
+    /// could be guessed by many clients, so all of them count together; a body's is public, and
+    /// nobody else keeps it from being heard.
+    pub(crate) fn of_form(pepper: &Pepper, record_id: &str, uscc: &str, client: &str) -> Self {
+        let whose = if uscc.trim().is_empty() { "" } else { client };
+        Self {
+            case: pepper.hash("attempt-form", &[record_id, whose]).text(),
             client: pepper.hash("attempt-client", &[client]).text(),
             whose: Whose::Form,
         }

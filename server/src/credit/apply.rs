@@ -54,7 +54,8 @@ impl Credit {
             key: pepper.hash("credit-reply", &[form.key()]).text(),
             request: pepper.hash("credit-form", &[&request]).text(),
         };
-        let buckets = Buckets::of_form(pepper, form.record_id(), client);
+        let uscc = &form.subject().uscc;
+        let buckets = Buckets::of_form(pepper, form.record_id(), uscc, client);
         let turn = shared.cases.turn(&buckets).await;
         // Before the transaction: whoever waits for it holds a connection.
         let limited = buckets.limited(&shared.db, self.now()?.seconds()).await?;

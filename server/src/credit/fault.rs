@@ -54,6 +54,8 @@ pub enum Fault {
     UnfitUpload,
     /// A file that is too large.
     LargeUpload,
+    /// Too many ask at once.
+    Busy,
     /// The server keeps as many files as it can.
     FullOfUploads,
 }
@@ -136,6 +138,7 @@ impl fmt::Display for Fault {
             Self::EmptyUpload => f.write_str("文件是空的，请重新选择文件。"),
             Self::UnfitUpload => f.write_str("只能上传 PDF、PNG 或 JPEG 文件，请拍照或另存后再传。"),
             Self::LargeUpload => f.write_str("文件超过 5 MB，请压缩或分成几份再传。"),
+            Self::Busy => f.write_str("请过几秒再试。"),
             Self::FullOfUploads => f.write_str("现在上传的人太多，请过几分钟再传。"),
         }
     }

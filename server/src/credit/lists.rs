@@ -5,16 +5,20 @@
 //! the clock of that moment: nothing else takes part, neither in counts nor in searches.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use shigantong_contract::credit::{CreditState, is_published, list_cache_seconds};
 use shigantong_contract::{AreaCode, CreditQuery, CreditRecordSummary, Moment, Page, uscc};
 use shigantong_search::{Entry, Index, IndexBuilder, Synonyms};
+use tokio::time::timeout;
 
 use super::facets::{Facets, failed};
 use super::order::{Found, by_sound};
-use super::{Credit, Failure};
+use super::{Credit, Failure, Fault};
 use crate::db::AreaRow;
 
+/// How long a request waits for its turn.
+const MOST_WAIT: Duration = Duration::from_secs(1);
 /// The shortest part of a code that is looked for as one.
 const LEAST_CODE: usize = 4;
 /// How well a name must answer what was typed: one entry is not shown for another's name.
@@ -50,9 +54,15 @@ impl Credit {
         &self,
         query: CreditQuery,
     ) -> Result<Result<Kept, BeyondTheEnd>, Failure> {
+        let turn = Arc::clone(&self.0.listing).acquire_owned();
+        let turn = timeout(MOST_WAIT, turn).await.map_err(|_| Fault::Busy)??;
         let lists = self.lists().await?;
         let now = self.now()?;
-        let work = tokio::task::spawn_blocking(move || lists.page(&query, now));
+        let work = tokio::task::spawn_blocking(move || {
+            // Kept until the work is done, even where nobody waits for it any more.
+            let _turn = turn;
+            lists.page(&query, now)
+        });
         Ok(work.await?)
     }
 

@@ -57,6 +57,7 @@ struct Shared {
     rules: CreditRules,
     clock: Clock,
     lists: Mutex<Option<Arc<Lists>>>,
+    listing: Arc<Semaphore>,
     uploading: Semaphore,
 }
 
@@ -73,12 +74,14 @@ impl Credit {
     /// # Errors
     /// Rules that cannot be used.
     pub fn open(db: Db, dir: &Path, cases: Cases, clock: Clock) -> anyhow::Result<Self> {
+        let cores = std::thread::available_parallelism().map_or(2, usize::from);
         Ok(Self(Arc::new(Shared {
             db,
             cases,
             rules: rules::load(dir)?,
             clock,
             lists: Mutex::new(None),
+            listing: Arc::new(Semaphore::new(cores * 2)),
             uploading: Semaphore::new(MOST_UPLOADS_AT_ONCE),
         })))
     }

@@ -28,7 +28,7 @@ impl Credit {
             Secret::Code(_) => "code",
             Secret::PhoneTail(_) => "phone",
         };
-        let buckets = Buckets::of(pepper, no.as_str(), kind, client);
+        let buckets = Buckets::of_application(pepper, no.as_str(), kind, client);
         let turn = shared.cases.turn(&buckets).await;
         if let Some(limited) = buckets.limited(&shared.db, now).await? {
             return Err(Fault::Limited(limited).into());

@@ -11,6 +11,7 @@ impl From<Failure> for ApiError {
         match failure {
             // Told as with cases, with the time to wait.
             Failure::Fault(Fault::Limited(limited)) => Self::Case(cases::Fault::Limited(limited)),
+            Failure::Fault(Fault::Busy) => Self::Busy,
             Failure::Fault(fault) => Self::Credit(fault),
             Failure::Internal(error) => Self::internal(format!("{error:#}")),
         }
@@ -59,6 +60,7 @@ pub(super) fn kind(fault: &Fault) -> (StatusCode, &'static str, &'static str) {
             "不能上传这种文件",
         ),
         Fault::LargeUpload => (StatusCode::PAYLOAD_TOO_LARGE, "too-large", "文件太大"),
+        Fault::Busy => (StatusCode::SERVICE_UNAVAILABLE, "busy", "现在办事的人太多"),
         Fault::FullOfUploads => (StatusCode::SERVICE_UNAVAILABLE, "busy", "现在上传的人太多"),
     }
 }

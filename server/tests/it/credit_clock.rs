@@ -50,6 +50,9 @@ async fn listed(router: &Router, query: &CreditQuery, now: Moment) -> Vec<Credit
             lives(head, now, age);
         }
         items.extend(found);
+        let counts = json["facets"][0]["values"].as_array().unwrap().iter();
+        let sum: u64 = counts.map(|value| value["count"].as_u64().unwrap()).sum();
+        assert_eq!(json["total"], sum, "both lists together");
         if items.len() as u64 >= json["total"].as_u64().unwrap() {
             assert_eq!(items.len() as u64, json["total"].as_u64().unwrap());
             break;

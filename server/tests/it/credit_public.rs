@@ -18,7 +18,7 @@ use crate::support::get;
 
 /// How many things of one kind are looked at, and pages of one list.
 const MOST: usize = 500;
-const MOST_PAGES: u64 = 50;
+const MOST_PAGES: u64 = 1_000;
 
 /// What a walk has seen.
 #[derive(Default)]
@@ -27,6 +27,8 @@ struct Walk {
     seen: BTreeMap<String, BTreeMap<String, BTreeSet<String>>>,
     /// The bodies, by their addresses.
     bodies: Vec<(String, String)>,
+    /// How many of them say what was asked for.
+    answered: usize,
 }
 
 impl Walk {
@@ -40,6 +42,7 @@ impl Walk {
             got.status,
             String::from_utf8_lossy(&got.body)
         );
+        self.answered += usize::from(got.status == 200);
         let text = String::from_utf8_lossy(&got.body).into_owned();
         let json = serde_json::from_str(&text).unwrap_or(Value::Null);
         self.note(list, &json);
@@ -128,10 +131,12 @@ async fn walk(router: &Router) -> Walk {
         let list = before.trim_end_matches('/');
         let values = walk.values(list, name);
         assert!(!values.is_empty(), "nothing in the sample leads to {path}");
+        let before_all = walk.answered;
         for value in values {
             let uri = format!("{before}{}{after}", path::encoded(&value));
             walk.take(router, path, &uri).await;
         }
+        assert!(walk.answered > before_all, "nothing is found at {path}");
     }
     walk
 }

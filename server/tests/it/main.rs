@@ -14,6 +14,7 @@ mod credit_forms;
 mod credit_public;
 mod credit_sample;
 mod credit_support;
+mod credit_tries;
 mod files;
 mod flow_charts;
 mod headers;
