@@ -19,7 +19,17 @@ async fn repairable(stage: &Stage) -> Value {
         "list_kind=black&subject_kind=legal_person&page_size=100",
     )
     .await;
+    let samples = "/api/v1/credit-records/applications/samples";
+    let samples = http::get(&stage.server.address, samples).await.json();
+    let samples = samples.as_array().expect("samples").clone();
     for head in found {
+        // One that has an application already takes no other.
+        if samples
+            .iter()
+            .any(|sample| sample["record_id"] == head["id"])
+        {
+            continue;
+        }
         let target = format!("/api/v1/credit-records/{}", text(&head, "id"));
         let record = http::get(&stage.server.address, &target).await.json();
         let mut duties = record["obligations"].as_array().expect("duties").iter();

@@ -92,7 +92,7 @@ fn entry(record: CreditRecordSummary) -> AnyView {
                 </p>
                 <p class="summary">{record.title}</p>
                 {(!who.is_empty()).then(|| view! { <p class="faint number">{who}</p> })}
-                <ul class="facts">
+                <ul class="facts stacked">
                     <li>{decided}</li>
                     <li>{until}</li>
                 </ul>
