@@ -174,6 +174,8 @@ async fn sampled() -> (TempDir, State, Router) {
     sample::load_cases(&db, state.cases(), &holidays, now.date())
         .await
         .unwrap();
+    let report = sample::load_regulation(&db, &holidays, now.date()).await;
+    assert!(report.unwrap().is_done());
     sample::load_credit(state.credit(), &holidays, now)
         .await
         .unwrap();
