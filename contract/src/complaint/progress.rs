@@ -54,6 +54,8 @@ pub struct ComplaintProgress {
     pub first_replied_at: Option<Moment>,
     /// The last 答复.
     pub replied_at: Option<Moment>,
+    /// The first 答复 after it was reopened.
+    pub replied_again_at: Option<Moment>,
     /// 退回重办.
     pub reopened_at: Option<Moment>,
     /// When it came to an end.
@@ -103,6 +105,7 @@ impl ComplaintProgress {
             dispatched_at: None,
             first_replied_at: None,
             replied_at: None,
+            replied_again_at: None,
             reopened_at: None,
             ended_at: None,
             outcome: None,
@@ -184,6 +187,8 @@ impl ComplaintProgress {
                 self.citizen_outcome = None;
                 self.replied_at = Some(at);
                 self.first_replied_at = self.first_replied_at.or(Some(at));
+                let is_again = self.reopened_at.is_some();
+                self.replied_again_at = self.replied_again_at.or(is_again.then_some(at));
             }
             A::Confirm | A::Dispute => {
                 let seen = code(event.citizen_outcome.as_ref());
