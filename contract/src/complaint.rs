@@ -5,16 +5,24 @@
 
 pub mod codes;
 pub mod deadlines;
+pub mod draft;
 pub mod event;
+pub mod issues;
 pub mod machine;
 mod machine_fields;
+pub mod preview;
+pub mod private;
 pub mod progress;
 pub mod rules;
 pub mod state;
 
 pub use deadlines::{ComplaintDeadlines, complaint_deadlines};
+pub use draft::{ComplaintDraft, Contact, Fault, GeoPoint};
 pub use event::{ComplaintEvent, ComplaintEventDraft, ComplaintRating};
+pub use issues::{Elsewhere, IssueProblem, IssueRule, IssueRules, Route};
 pub use machine::{ComplaintFault, ComplaintRefusal};
+pub use preview::{PrivacyPreview, Seen, privacy_preview};
+pub use private::{PrivateSpan, SpanKind, masked, private_spans};
 pub use progress::{ComplaintProgress, ComplaintTerms};
 pub use rules::{KindRule, SlaProblem, SlaRules};
 pub use state::{

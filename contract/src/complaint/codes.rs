@@ -26,6 +26,9 @@ pub const ISSUE: &[(&str, &str)] = &[
     ("illegal_business", "企业违法经营"),
     ("public_facility", "公共设施、城市管理"),
     ("livelihood", "生活困难求助"),
+    ("question", "问政策、问办事"),
+    ("idea", "提建议"),
+    ("praise", "表扬好人好事"),
     ("discipline", "党员干部违纪违法"),
     ("other", "其他"),
 ];
