@@ -15,8 +15,9 @@ pub mod private;
 pub mod progress;
 pub mod rules;
 pub mod state;
+pub mod steps;
 
-pub use deadlines::{ComplaintDeadlines, complaint_deadlines};
+pub use deadlines::{AppealFrom, ComplaintDeadlines, complaint_deadlines};
 pub use draft::{ComplaintDraft, Contact, Fault, GeoPoint};
 pub use event::{ComplaintEvent, ComplaintEventDraft, ComplaintRating};
 pub use issues::{Elsewhere, IssueProblem, IssueRule, IssueRules, Route};
@@ -28,3 +29,4 @@ pub use rules::{KindRule, SlaProblem, SlaRules};
 pub use state::{
     Actor, CitizenOutcome, ComplaintAction, ComplaintKind, ComplaintState, Outcome, Visibility,
 };
+pub use steps::{NextStep, NextStepKind, Why, next_steps};

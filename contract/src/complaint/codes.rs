@@ -12,7 +12,7 @@ pub const KIND: &[(&str, &str)] = &[
 
 /// 诉求事由: a first division; a city adds its own, which travel by their labels.
 pub const ISSUE: &[(&str, &str)] = &[
-    ("more_than_elsewhere", "比别处要得多"),
+    ("more_than_elsewhere", "这里比别处要得多"),
     ("unreasonable", "要求不合理"),
     ("guide_error", "办事指南有误"),
     ("window_refused", "窗口不受理、推诿"),
@@ -30,7 +30,7 @@ pub const ISSUE: &[(&str, &str)] = &[
     ("idea", "提建议"),
     ("praise", "表扬好人好事"),
     ("discipline", "党员干部违纪违法"),
-    ("other", "其他"),
+    ("other", "其他问题"),
 ];
 
 /// 诉求状态.

@@ -3,7 +3,8 @@
 use super::event::ComplaintRating;
 use super::progress::ComplaintProgress;
 use super::rules::SlaRules;
-use super::state::ComplaintState;
+use super::state::{ComplaintKind, ComplaintState};
+use crate::case::{Appeal, AppealTerm};
 use crate::{Calendar, Date, Deadline, Extension, Limit, Moment, Standing, Term};
 
 /// All terms of a complaint; each none before it begins.
@@ -22,6 +23,24 @@ pub struct ComplaintDeadlines {
     /// The last day on which the citizen can dispute the reply; none while there is none to
     /// dispute.
     pub confirm_until: Option<Date>,
+    /// What an appeal would be against; none while there is nothing.
+    pub appeal_from: Option<AppealFrom>,
+    /// 行政复议 until (行政复议法第二十条: sixty days).
+    pub reconsideration: Option<Appeal>,
+    /// 行政诉讼 until (行政诉讼法第四十六条: six months).
+    pub litigation: Option<Appeal>,
+}
+
+/// What an appeal would be against. Whether it touches somebody's rights, without which there is
+/// none, no rule can tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AppealFrom {
+    /// The last reply, of this day.
+    Reply(Date),
+    /// 不予受理, of this day.
+    Refusal(Date),
+    /// No reply within the limit, which ended with this day.
+    Silence(Date),
 }
 
 /// How the terms stand on a day, by the rules that the complaint was taken in under
@@ -52,7 +71,7 @@ pub fn complaint_deadlines(
     let rated = progress.rated_at.filter(|_| is_bad);
     let replied = progress.first_replied_at;
     let is_replied = progress.state == Some(ComplaintState::Replied);
-    ComplaintDeadlines {
+    let mut terms = ComplaintDeadlines {
         screened: run(
             progress.submitted_at,
             rules.screen,
@@ -79,6 +98,44 @@ pub fn complaint_deadlines(
         confirm_until: progress
             .confirm_until()
             .filter(|_| is_replied && !progress.is_disputed),
+        ..ComplaintDeadlines::default()
+    };
+    terms.appeal_from = appeal_from(progress, &terms);
+    if let Some(from) = terms.appeal_from.map(AppealFrom::date) {
+        let after = |term: AppealTerm| Some(term.after(from, calendar));
+        terms.reconsideration = after(AppealTerm::RECONSIDERATION);
+        terms.litigation = after(AppealTerm::LITIGATION);
+    }
+    terms
+}
+
+/// Whoever asked a question, had an idea or praised somebody has nothing to appeal against.
+fn appeal_from(progress: &ComplaintProgress, terms: &ComplaintDeadlines) -> Option<AppealFrom> {
+    use ComplaintKind as K;
+    if matches!(progress.kind, K::Consultation | K::Suggestion | K::Praise) {
+        return None;
+    }
+    if let Some(at) = progress.replied_at {
+        return Some(AppealFrom::Reply(at.date()));
+    }
+    let ended = progress.ended_at.map(Moment::date);
+    match progress.state {
+        Some(ComplaintState::NotAccepted) => ended.map(AppealFrom::Refusal),
+        Some(state) if state.is_end() => None,
+        _ => {
+            let late = terms.replied.as_ref().filter(|term| is_late(term));
+            late.map(|term| AppealFrom::Silence(term.due))
+        }
+    }
+}
+
+impl AppealFrom {
+    /// The day after which the terms are counted.
+    #[must_use]
+    pub fn date(self) -> Date {
+        match self {
+            Self::Reply(date) | Self::Refusal(date) | Self::Silence(date) => date,
+        }
     }
 }
 
@@ -105,9 +162,17 @@ impl ComplaintDeadlines {
     /// Whether any term is open and overdue.
     #[must_use]
     pub fn is_overdue(&self) -> bool {
-        self.all()
-            .any(|term| matches!(term.standing, Standing::Red { .. }))
+        self.all().any(is_late)
     }
+}
+
+fn is_late(term: &Deadline) -> bool {
+    matches!(term.standing, Standing::Red { .. })
+}
+
+/// Whether a term ended with what it was set for.
+pub(super) fn has_ended(term: &Deadline) -> bool {
+    !is_open(term)
 }
 
 fn is_open(term: &Deadline) -> bool {

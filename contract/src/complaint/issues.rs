@@ -206,7 +206,9 @@ pub(crate) mod tests {
     fn every_issue_of_the_table_goes_somewhere() {
         let rules = example();
         assert_eq!(rules.problems(), []);
-        for (code, _) in codes::ISSUE {
+        assert_eq!(rules.issues.len(), codes::ISSUE.len());
+        for (code, label) in codes::ISSUE {
+            assert_eq!(rules.coded(code).label, *label);
             let route = rules.route(code);
             let is_elsewhere = matches!(route, Some(Route::Elsewhere(_)));
             assert!(
