@@ -13,9 +13,11 @@ mod machine_fields;
 pub mod preview;
 pub mod private;
 pub mod progress;
+pub mod query;
 pub mod rules;
 pub mod state;
 pub mod steps;
+pub mod view;
 
 pub use deadlines::{AppealFrom, ComplaintDeadlines, complaint_deadlines};
 pub use draft::{ComplaintDraft, Contact, Fault, GeoPoint};
@@ -25,8 +27,12 @@ pub use machine::{ComplaintFault, ComplaintRefusal};
 pub use preview::{PrivacyPreview, Seen, privacy_preview};
 pub use private::{PrivateSpan, SpanKind, masked, private_spans};
 pub use progress::{ComplaintProgress, ComplaintTerms};
+pub use query::{ComplaintQuery, ComplaintSort};
 pub use rules::{KindRule, SlaProblem, SlaRules};
 pub use state::{
     Actor, CitizenOutcome, ComplaintAction, ComplaintKind, ComplaintState, Outcome, Visibility,
 };
 pub use steps::{NextStep, NextStepKind, Why, next_steps};
+pub use view::{
+    CitizenEvent, Complaint, ComplaintReceipt, PublicComplaint, PublicHead, StaffComplaint,
+};

@@ -166,6 +166,26 @@ impl ComplaintState {
         matches!(self, S::NotAccepted | S::Closed | S::Merged | S::Withdrawn)
     }
 
+    /// Whether a complaint in this state may stand on the public board: the desk has accepted it.
+    /// Every state is named, so that a new one must be judged.
+    #[must_use]
+    pub fn may_be_public(self) -> bool {
+        match self {
+            S::Accepted
+            | S::Dispatched
+            | S::Transferred
+            | S::Handling
+            | S::Extended
+            | S::Replied
+            | S::Confirmed
+            | S::Disputed
+            | S::Reopened
+            | S::Supervised
+            | S::Closed => true,
+            S::Submitted | S::Screening | S::NotAccepted | S::Merged | S::Withdrawn => false,
+        }
+    }
+
     /// Whether a department has it in hand, or should.
     #[must_use]
     pub fn is_with_department(self) -> bool {
