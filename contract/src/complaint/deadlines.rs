@@ -187,4 +187,5 @@ fn extension(days: u32) -> Extension {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests;

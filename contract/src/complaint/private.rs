@@ -99,7 +99,8 @@ mod tests {
 
     #[test]
     fn numbers_are_shown_and_replaced() {
-        let rows: [(&str, &str, &[(u32, u32, SpanKind)]); 5] = [
+        type Row<'a> = (&'a str, &'a str, &'a [(u32, u32, SpanKind)]);
+        let rows: [Row<'_>; 5] = [
             ("没有号码", "没有号码", &[]),
             ("", "", &[]),
             (

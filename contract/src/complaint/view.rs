@@ -183,6 +183,13 @@ pub struct CitizenEvent {
     pub event: ComplaintEventDraft,
 }
 
+/// Whether a key of the board would be another address beside it (`path::complaint_track`): none is
+/// made so.
+#[must_use]
+pub fn is_taken(id: &str) -> bool {
+    matches!(id, "track" | "events" | "challenge")
+}
+
 impl CitizenEvent {
     /// The look-up that it carries.
     #[must_use]
