@@ -10,6 +10,7 @@ pub mod checklist;
 mod coded;
 pub mod codes;
 pub mod company;
+pub mod complaint;
 pub mod credit;
 pub mod deadline;
 pub mod discretion;

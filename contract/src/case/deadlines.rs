@@ -89,7 +89,7 @@ impl AppealTerm {
     }
 
     /// The last day of the term after a day, which itself is not counted.
-    fn after(self, from: Date, calendar: &Calendar) -> Appeal {
+    pub(crate) fn after(self, from: Date, calendar: &Calendar) -> Appeal {
         let mut until = match self {
             Self::Days(days) => from.plus_days(days),
             Self::Months(months) => from.plus_months(months),
