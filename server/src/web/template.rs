@@ -10,6 +10,7 @@ pub(super) struct Template(Vec<Piece>);
 enum Piece {
     Text(String),
     Head,
+    Parts,
     App,
     Data,
 }
@@ -32,7 +33,7 @@ pub(super) struct Fill {
 }
 
 impl Template {
-    /// Cuts the shell at `<!--head-->…<!--/head-->`, `<!--app-->…<!--/app-->` and `<!--data-->`.
+    /// Cuts the shell at `<!--head-->…<!--/head-->`, `<!--parts-->`, `<!--app-->…<!--/app-->` and `<!--data-->`.
     /// A mark that is missing is named in the log: that part stays as it is.
     pub(super) fn of(shell: &str) -> Self {
         let mut pieces = vec![Piece::Text(shell.to_owned())];
@@ -42,6 +43,7 @@ impl Template {
             Some("<!--/head-->"),
             Piece::Head,
         );
+        cut(&mut pieces, "<!--parts-->", None, Piece::Parts);
         cut(&mut pieces, "<!--app-->", Some("<!--/app-->"), Piece::App);
         cut(&mut pieces, "<!--data-->", None, Piece::Data);
         Self(pieces)
@@ -54,6 +56,7 @@ impl Template {
             match piece {
                 Piece::Text(text) => page.push_str(text),
                 Piece::Head => page.push_str(&head(fill)),
+                Piece::Parts => page.push_str(&parts(fill)),
                 Piece::App => page.push_str(&fill.html),
                 Piece::Data => {
                     // Inside JSON `<` stands in texts alone, where it may be written so.
@@ -110,15 +113,22 @@ fn head(fill: &Fill) -> String {
     for (name, value) in cards.iter().filter(|(_, value)| !value.is_empty()) {
         let _ = writeln!(head, r#"<meta property="{name}" content="{value}">"#);
     }
+    head
+}
+
+/// After the styles and the script: a browser has few connections to one server, and what is seen
+/// comes first.
+fn parts(fill: &Fill) -> String {
+    let mut links = String::new();
     for part in &fill.parts {
         // As the app's script asks for it, or it would be fetched twice.
         let _ = writeln!(
-            head,
+            links,
             r#"<link rel="preload" href="{}" as="fetch" type="application/wasm" crossorigin>"#,
             escaped(part)
         );
     }
-    head
+    links
 }
 
 fn escaped(text: &str) -> String {
@@ -142,7 +152,7 @@ mod tests {
 
     #[test]
     fn a_page_fills_the_shell_and_breaks_out_of_nothing() {
-        let shell = "<head><!--head--><title>x</title><!--/head--></head>\
+        let shell = "<head><!--head--><title>x</title><!--/head--><!--parts--></head>\
             <body><!--app--><p>静态</p><!--/app--><!--data--></body>";
         let page = Template::of(shell).fill(&Fill {
             title: "低保 <b> & \"x\"".to_owned(),

@@ -6,7 +6,7 @@ use tempfile::TempDir;
 use crate::support::{City, city_with, get, send, write};
 
 const SHELL: &str = "<!doctype html><html lang=\"zh-CN\"><head><!--head--><title>十感通</title><!--/head-->\
-    <script>var boot=1;</script></head><body><!--app--><p>十感通：请用系统浏览器打开</p><!--/app-->\
+    <script>var boot=1;</script><!--parts--></head><body><!--app--><p>十感通：请用系统浏览器打开</p><!--/app-->\
     <!--data--><script type=\"module\" src=\"/assets/app-0a1b.js\"></script></body></html>";
 
 async fn served() -> (TempDir, City) {
