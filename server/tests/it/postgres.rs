@@ -6,6 +6,7 @@ use shigantong_server::app;
 use shigantong_server::clock::Clock;
 use shigantong_server::credit::Decision;
 use shigantong_server::db::Db;
+use shigantong_server::regulation;
 use shigantong_server::sample;
 use shigantong_server::state::{Options, StaffToken, State};
 use sqlx::Executor;
@@ -13,6 +14,7 @@ use tempfile::TempDir;
 
 use crate::case_support::{TOKEN, advance, create, draft, events, staff, track};
 use crate::credit_support::{PDF, entry, form, handle, moment, object, proof, publish};
+use crate::regulation::{EXAMPLE, USCC};
 use crate::support::{ITEMS, fill, get, import_text};
 
 /// In an order in which they can be dropped.
@@ -83,6 +85,7 @@ async fn postgres_holds_the_same() {
     let holidays = get(&router, "/api/v1/holidays").await.json();
     assert_eq!(holidays["version"], 9);
     credit_records_are_the_same(&db, dir.path()).await;
+    regulation_is_the_same(&db, dir.path()).await;
     two_servers_share_their_cases(&db, dir.path()).await;
     db.close().await;
 }
@@ -117,6 +120,29 @@ async fn two_servers_share_their_cases(db: &Db, dir: &Path) {
     }
     assert_eq!(get(&one, "/api/v1/performance").await.status, 200);
     assert_eq!(get(&one, "/api/v1/decisions").await.json()["total"], 0);
+}
+
+/// Companies, inspections, draws, standards and penalties.
+async fn regulation_is_the_same(db: &Db, dir: &Path) {
+    let today = "2026-11-26".parse().unwrap();
+    for _ in 0..2 {
+        let report = regulation::load(db, EXAMPLE, today).await.unwrap();
+        assert!(report.is_done(), "{report}");
+    }
+    let state = State::load(db.clone(), dir).await.unwrap();
+    let router = app::router(state, None).unwrap();
+    let company = get(&router, &format!("/api/v1/companies/{USCC}")).await;
+    // A licence, an inspection, a penalty, and the entry of the black list from before.
+    assert_eq!(company.json()["entries"].as_array().unwrap().len(), 4);
+    let found = get(&router, "/api/v1/companies?q=canyin").await.json();
+    assert_eq!(found[0]["uscc"], USCC);
+    for list in ["inspections", "penalties"] {
+        let got = get(&router, &format!("/api/v1/{list}")).await;
+        assert!(got.json()["total"].as_u64() > Some(0), "{}", got.text());
+    }
+    for list in ["discretion-rules", "draws"] {
+        assert_eq!(get(&router, &format!("/api/v1/{list}")).await.status, 200);
+    }
 }
 
 /// Records, forms and files: what SQLite takes, PostgreSQL takes.
