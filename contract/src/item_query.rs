@@ -1,6 +1,6 @@
 //! The query of the list of items: the same parameters in the app's address and in the API.
 
-use crate::parameters::{bounded, code, flag, name_in, named, number, read};
+use crate::parameters::{bounded, changed, code, flag, name_in, named, number, read};
 use crate::{AreaCode, codes, path::push_pair};
 
 /// The longest query that is read; what people paste beyond it says nothing more.
@@ -213,14 +213,7 @@ impl ItemQuery {
     /// The query with one parameter set, or unset by `None`, back on the first page.
     #[must_use]
     pub fn with(&self, name: &str, value: Option<&str>) -> Self {
-        let kept = Self::NAMES
-            .iter()
-            .filter(|known| **known != name && **known != "page")
-            .filter_map(|known| Some((*known, self.get(known)?)));
-        let mut pairs: Vec<(&str, String)> = kept.collect();
-        if let Some(value) = value {
-            pairs.push((name, value.to_owned()));
-        }
+        let pairs = changed(Self::NAMES, &|known| self.get(known), name, value);
         Self::parse(pairs.iter().map(|(name, value)| (*name, value.as_str()))).0
     }
 

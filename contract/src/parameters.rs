@@ -33,6 +33,25 @@ pub(crate) fn read<'a>(
     errors
 }
 
+/// The pairs of a query with one parameter set, or unset by `None`, back on the first page: what `get`
+/// says of the other `names`, and the new value.
+pub(crate) fn changed<'a>(
+    names: &'a [&'a str],
+    get: &dyn Fn(&str) -> Option<String>,
+    name: &'a str,
+    value: Option<&str>,
+) -> Vec<(&'a str, String)> {
+    let kept = names
+        .iter()
+        .filter(|known| **known != name && **known != "page")
+        .filter_map(|known| Some((*known, get(known)?)));
+    let mut pairs: Vec<(&str, String)> = kept.collect();
+    if let Some(value) = value {
+        pairs.push((name, value.to_owned()));
+    }
+    pairs
+}
+
 pub(crate) fn bounded(value: &str, most: usize) -> Result<String, Reason> {
     if value.chars().count() > most {
         return Err(Reason::TooLong(most));

@@ -2,7 +2,7 @@
 
 use super::codes;
 use crate::mask::find_unmasked;
-use crate::parameters::{bounded, code, name_in, named, number, read};
+use crate::parameters::{bounded, changed, code, name_in, named, number, read};
 use crate::path::push_pair;
 use crate::{AreaCode, FieldError, Reason};
 
@@ -165,14 +165,7 @@ impl CreditQuery {
     /// The query with one parameter set, or unset by `None`, back on the first page.
     #[must_use]
     pub fn with(&self, name: &str, value: Option<&str>) -> Self {
-        let kept = Self::NAMES
-            .iter()
-            .filter(|known| **known != name && **known != "page")
-            .filter_map(|known| Some((*known, self.get(known)?)));
-        let mut pairs: Vec<(&str, String)> = kept.collect();
-        if let Some(value) = value {
-            pairs.push((name, value.to_owned()));
-        }
+        let pairs = changed(Self::NAMES, &|known| self.get(known), name, value);
         Self::parse(pairs.iter().map(|(name, value)| (*name, value.as_str()))).0
     }
 
