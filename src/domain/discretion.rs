@@ -104,7 +104,7 @@ pub(crate) fn matching<'a>(rules: &'a [DiscretionRule], q: &str) -> Vec<&'a Disc
         .collect()
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 #[allow(clippy::unwrap_used)]
 #[path = "discretion_tests.rs"]
 mod tests;

@@ -82,7 +82,9 @@ pub(super) fn compile(project: &Project, toolchain: Toolchain) -> Result<Module>
         "--target",
         WASM,
         "--",
-        // Without relocations the linker's output does not say who calls whom.
+        // Without names and relocations the linker's output does not say who calls whom; `wasm-opt`
+        // takes them out.
+        "-Cstrip=none",
         "-Clink-arg=--emit-relocs",
         // What the precompiled library uses is lowered later: wasm-bindgen must not build on it.
         "-Clink-arg=--no-check-features",
