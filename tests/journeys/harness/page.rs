@@ -173,7 +173,9 @@ impl Page {
 
     /// The value of a promise in the page.
     pub async fn promised(&self, promise: &str) -> Value {
-        let script = format!("const done = arguments[0]; ({promise}).then(done);");
+        let script = format!(
+            "const done = arguments[0]; ({promise}).then(done, error => done(String(error)));"
+        );
         let value = self.driver.execute_async(&script, vec![]).await.unwrap();
         value.json().clone()
     }
