@@ -14,10 +14,12 @@ mod machine_fields;
 pub mod preview;
 pub mod private;
 pub mod progress;
+pub mod proof;
 pub mod query;
 pub mod rules;
 pub mod state;
 pub mod steps;
+pub mod submission;
 pub mod view;
 
 pub use deadlines::{AppealFrom, ComplaintDeadlines, complaint_deadlines};
@@ -29,12 +31,14 @@ pub use machine::{ComplaintFault, ComplaintRefusal};
 pub use preview::{PrivacyPreview, Seen, privacy_preview};
 pub use private::{PrivateSpan, SpanKind, masked, private_spans};
 pub use progress::{ComplaintProgress, ComplaintTerms};
+pub use proof::Challenge;
 pub use query::{ComplaintQuery, ComplaintSort};
 pub use rules::{KindRule, SlaProblem, SlaRules};
 pub use state::{
     Actor, CitizenOutcome, ComplaintAction, ComplaintKind, ComplaintState, Outcome, Visibility,
 };
 pub use steps::{NextStep, NextStepKind, Why, next_steps};
+pub use submission::{ComplaintSubmission, SimilarRequest, Support, SupportRequest};
 pub use view::{
     CitizenEvent, Complaint, ComplaintReceipt, PublicComplaint, PublicHead, StaffComplaint,
 };

@@ -53,6 +53,9 @@ pub struct PublicComplaint {
     pub citizen_outcome: Option<Coded>,
     /// 转办: how often.
     pub transfers: u32,
+    /// 附议: how many others have the same problem.
+    #[serde(default)]
+    pub supporters: u32,
     /// Whether it is one of the project's own samples (示例数据).
     #[serde(default)]
     pub is_sample: bool,
@@ -67,6 +70,8 @@ pub struct PublicHead {
     pub issue: Coded,
     /// The region's name.
     pub area_name: String,
+    /// 附议: how many.
+    pub supporters: u32,
     /// Whether it is a sample.
     pub is_sample: bool,
 }
@@ -187,7 +192,7 @@ pub struct CitizenEvent {
 /// made so.
 #[must_use]
 pub fn is_taken(id: &str) -> bool {
-    matches!(id, "track" | "events" | "challenge")
+    matches!(id, "track" | "events" | "challenge" | "similar" | "new")
 }
 
 impl CitizenEvent {
@@ -261,6 +266,7 @@ impl PublicComplaint {
                 .citizen_outcome
                 .map(super::state::CitizenOutcome::coded),
             transfers: progress.transfers,
+            supporters: head.supporters,
             is_sample: head.is_sample,
         })
     }

@@ -52,6 +52,31 @@ pub fn complaint_challenge() -> String {
     format!("{API}/complaints/challenge")
 }
 
+/// Entries of the board about the same, by `POST` of a [`crate::complaint::SimilarRequest`].
+#[must_use]
+pub fn complaint_similar() -> String {
+    format!("{API}/complaints/similar")
+}
+
+/// 附议 an entry of the board, by `POST` of a [`crate::complaint::SupportRequest`].
+#[must_use]
+pub fn complaint_support(id: &str) -> String {
+    format!("{}/support", complaint(id))
+}
+
+/// Photographs for complaints, by the tus protocol 1.0.0: `POST` makes one, `HEAD` says how much of
+/// it is there, `PATCH` sends more.
+#[must_use]
+pub fn photos() -> String {
+    format!("{API}/photos")
+}
+
+/// One photograph, by its key.
+#[must_use]
+pub fn photo(id: &str) -> String {
+    format!("{}/{}", photos(), encoded(id))
+}
+
 /// How departments answer.
 #[must_use]
 pub fn complaint_figures() -> String {
@@ -90,6 +115,10 @@ mod tests {
             (complaint_track(), "/api/v1/complaints/track"),
             (complaint_events(), "/api/v1/complaints/events"),
             (complaint_challenge(), "/api/v1/complaints/challenge"),
+            (complaint_similar(), "/api/v1/complaints/similar"),
+            (complaint_support("a-1"), "/api/v1/complaints/a-1/support"),
+            (photos(), "/api/v1/photos"),
+            (photo("f1"), "/api/v1/photos/f1"),
             (complaint_figures(), "/api/v1/complaint-figures"),
             (staff, "/api/v1/staff/complaints/610302-20261126-000123-6"),
             (
@@ -101,7 +130,7 @@ mod tests {
             assert_eq!(address, expected);
         }
         // Where one entry is asked for by a key, no other address of the board stands in its way.
-        for taken in ["track", "events", "challenge"] {
+        for taken in ["track", "events", "challenge", "similar"] {
             assert!(crate::complaint::view::is_taken(taken));
         }
     }
