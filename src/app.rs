@@ -11,9 +11,7 @@ use crate::components::filters;
 use crate::components::meta::{self, Meta};
 use crate::components::region::Region;
 use crate::components::shell::Shell;
-use crate::pages::{
-    home::HomePage, regions::RegionsPage, search::SearchPage, unknown::UnknownPage,
-};
+use crate::pages::{home::HomePage, unknown::UnknownPage};
 
 /// The whole app.
 #[component]
@@ -32,8 +30,8 @@ pub fn App() -> impl IntoView {
             <Shell>
                 <FlatRoutes fallback=UnknownPage>
                     <Route path=path!("/") view=HomePage />
-                    <Route path=path!("/search") view=SearchPage />
-                    <Route path=path!("/regions") view=RegionsPage />
+                    <Route path=path!("/search") view=|| page(Page::Search) />
+                    <Route path=path!("/regions") view=|| page(Page::Regions) />
                     <Route path=path!("/items/:id") view=|| page(Page::Item) />
                     <Route path=path!("/guides/:id") view=|| page(Page::Guide) />
                     <Route path=path!("/guides/:id/checklist") view=|| page(Page::Checklist) />
@@ -151,6 +149,10 @@ fn booted() {
     use crate::platform::{page, service_worker};
 
     page::set_root("data-app", Some("ready"));
+    // Most go on to search.
+    leptos::task::spawn_local(async {
+        let _ = crate::chunk::Chunk::Search.fetch().await;
+    });
     // What is for later visits waits until this one is under way.
     let register = || {
         leptos::task::spawn_local(async {

@@ -35,7 +35,9 @@ use crate::pages::{
     journeys::JourneysPage,
     kept::KeptPage,
     performance::PerformancePage,
+    regions::RegionsPage,
     regulation::RegulationPage,
+    search::SearchPage,
     settings::SettingsPage,
     track::TrackPage,
 };
@@ -130,6 +132,10 @@ macro_rules! chunks {
 }
 
 chunks! {
+    /// What is looked for.
+    Search, search, fetch_search:
+        Search => SearchPage,
+        Regions => RegionsPage,;
     /// What one reads before acting.
     Guides, guides, fetch_guides:
         Item => ItemPage,

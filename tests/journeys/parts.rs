@@ -3,8 +3,6 @@
 
 use std::sync::Arc;
 
-use serde_json::json;
-
 use crate::harness::{Page, Role, Setup, Stage, journey};
 
 const SEARCH: &str = "/search?q=%E8%BA%AB%E4%BB%BD%E8%AF%81";
@@ -27,7 +25,11 @@ async fn a_part_comes_when_its_page_is_opened() {
         let page = &stage.page;
         page.open(SEARCH).await;
         let results = page.results().await;
-        assert_eq!(parts(page).await, Vec::<String>::new());
+        let before = parts(page).await;
+        assert!(
+            !before.iter().any(|name| name.contains("guides")),
+            "{before:?}"
+        );
         page.click(Role::Link, &results[0]).await;
         page.shows("法律依据").await;
         let came = parts(page).await;
@@ -50,13 +52,18 @@ async fn the_server_names_the_parts_of_its_page() {
         let item = stage.an_item("食品经营许可").await;
         page.open(&format!("/items/{item}")).await;
         let named = "[...document.querySelectorAll('link[rel=preload]')].map(link => link.getAttribute('href'))
-            .filter(path => !path.includes('/app-')).sort()";
+            .filter(path => !path.includes('/app-'))";
         let named = page.js(named).await;
+        let named: Vec<&str> = named.as_array().unwrap().iter().flat_map(|name| name.as_str()).collect();
+        // The first few, so that a connection is left for what is tapped.
+        assert_eq!(named.len(), 3, "{named:?}");
+        // Each part is asked for once, whether it was named or not.
         let mut came = parts(page).await;
+        let all = came.len();
         came.sort();
-        assert!(came.len() > 1, "{came:?}");
-        // Each once: what was named is what was asked for, and it was not asked for again.
-        assert_eq!(json!(came), named);
+        came.dedup();
+        assert_eq!(came.len(), all, "{came:?}");
+        assert!(named.iter().all(|name| came.iter().any(|part| part == name)), "{came:?}");
     })
     .await;
 }

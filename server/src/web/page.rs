@@ -59,13 +59,17 @@ pub(super) struct Pages {
     policy: Policy,
     origin: String,
     image: String,
-    /// The addresses of the app's parts, by the chunks that need them.
+    /// The addresses of the app's parts, by the chunks that need them, the largest first.
     parts: HashMap<String, Vec<String>>,
     state: State,
     api: Router,
     turns: Arc<Semaphore>,
     kept: Mutex<HashMap<HeaderValue, Arc<Page>>>,
 }
+
+/// How many parts a page asks for before its script does. A browser has six connections to one
+/// place over HTTP/1.1, and what somebody taps meanwhile needs one of them.
+const PRELOADED: usize = 3;
 
 /// What the build says of the app, as far as a page needs it.
 #[derive(Default, Deserialize)]
@@ -210,7 +214,8 @@ impl Pages {
             let _turn = turn;
             let document = first_view::render(&path, &query, &answers);
             let parts = document.chunk.and_then(|chunk| parts.get(chunk));
-            fill.parts = parts.cloned().unwrap_or_default();
+            let first = parts.into_iter().flatten().take(PRELOADED);
+            fill.parts = first.cloned().collect();
             fill.title = document.title;
             fill.description = document.description;
             fill.html = document.html;

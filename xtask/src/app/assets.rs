@@ -48,6 +48,8 @@ pub(super) struct PlacedPart {
     pub(super) name: String,
     /// The chunks that need it.
     pub(super) chunks: Vec<String>,
+    /// Its size in bytes.
+    pub(super) size: usize,
 }
 
 impl Assets {
@@ -58,7 +60,8 @@ impl Assets {
         first.into_iter().chain(parts).collect()
     }
 
-    /// The addresses of the parts, by the chunks that need them.
+    /// The addresses of the parts, by the chunks that need them; the largest first, since the server
+    /// lets a page ask for the first few before its script does.
     pub(super) fn by_chunk(&self) -> BTreeMap<&str, Vec<String>> {
         let mut chunks: BTreeMap<&str, Vec<String>> = BTreeMap::new();
         for part in &self.parts {
@@ -100,6 +103,7 @@ pub(super) fn place_part(stage: &Path, part: &Part, wasm: &[u8]) -> Result<Place
         unhashed: format!("{stem}.wasm"),
         name,
         chunks: part.chunks.clone(),
+        size: wasm.len(),
     })
 }
 

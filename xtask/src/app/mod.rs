@@ -49,6 +49,7 @@ fn assemble(project: &Project, toolchain: Toolchain, stage: &Path) -> Result<()>
         let wasm = wasm::optimise(&cache, &part.wasm)?;
         parts.push(assets::place_part(stage, part, &wasm)?);
     }
+    parts.sort_by_key(|part| std::cmp::Reverse(part.size));
     let mut names = assets::Assets {
         wasm: assets::place_wasm(stage, &wasm::optimise(&cache, &module.wasm)?)?,
         css: assets::place_styles(project, &cache, stage)?,

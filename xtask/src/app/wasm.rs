@@ -44,9 +44,9 @@ const SHRINK: &[&str] = &[
 
 /// The script that fetches the parts which the module was cut into.
 const LINK: &str = "split.js";
-/// What that script calls to make a part of what was fetched: Safari before 15 cannot while it
-/// comes, and an answer that is no module must be a failure that can be tried again.
-const INSTANTIATE: &str = include_str!("instantiate.js");
+/// What that script calls to fetch a part, a few at a time, and to make a module of it; an answer that
+/// is none is a failure that can be tried again.
+const FETCH_PARTS: &str = include_str!("fetch_parts.js");
 
 /// The modules and their JavaScript, as wasm-bindgen wrote them.
 pub(super) struct Module {
@@ -111,8 +111,10 @@ pub(super) fn compile(project: &Project, toolchain: Toolchain) -> Result<Module>
         .generate(&out)
         .context("wasm-bindgen could not bind the module")?;
     let link = fs::read_to_string(cut.join(LINK))?;
-    let link = link.replace("WebAssembly.instantiateStreaming(", "instantiate(");
-    fs::write(out.join(LINK), link + INSTANTIATE)?;
+    let link = link
+        .replace("fetch(new URL(", "part(new URL(")
+        .replace("WebAssembly.instantiateStreaming(", "instantiate(");
+    fs::write(out.join(LINK), link + FETCH_PARTS)?;
     Ok(Module {
         glue: out.join(format!("{OUT_NAME}.js")),
         wasm: out.join(format!("{OUT_NAME}_bg.wasm")),
