@@ -17,6 +17,7 @@ pub mod progress;
 pub mod proof;
 pub mod query;
 pub mod rules;
+pub mod similar;
 pub mod state;
 pub mod steps;
 pub mod submission;

@@ -6,6 +6,7 @@ pub mod cases;
 pub mod catalog;
 pub mod cli;
 pub mod clock;
+pub mod complaints;
 pub mod credit;
 pub mod db;
 pub mod error;

@@ -103,6 +103,9 @@ pub async fn run(serve: Serve) -> anyhow::Result<()> {
     if serve.sample && db.lacks_sample_credit().await? {
         load_sample_credit(&state).await?;
     }
+    if serve.sample && db.lacks_sample_complaints().await? {
+        load_sample_complaints(&state).await?;
+    }
     let (watched, credit) = (state.clone(), state.credit().clone());
     let dist = serve.dist.map(|dir| Dist {
         dir,
@@ -253,6 +256,18 @@ async fn load_sample_credit(state: &State) -> anyhow::Result<()> {
     for application in loaded {
         let code = application.query_code.grouped();
         println!("  {}  {code}  {}", application.no, application.name);
+    }
+    Ok(())
+}
+
+/// The sample's complaints, told relative to now.
+async fn load_sample_complaints(state: &State) -> anyhow::Result<()> {
+    let complaints = state.complaints();
+    let loaded = sample::load_complaints(complaints, complaints.now()?).await?;
+    println!("示例诉求（诉求编号、查询码），可以在“查我的诉求”里试：");
+    for complaint in loaded {
+        let code = complaint.query_code.grouped();
+        println!("  {}  {code}  {}", complaint.no, complaint.issue);
     }
     Ok(())
 }

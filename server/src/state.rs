@@ -15,6 +15,7 @@ use tokio::time::timeout;
 use crate::cases::{Cases, is_same};
 use crate::catalog::Catalog;
 use crate::clock::Clock;
+use crate::complaints::Complaints;
 use crate::credit::Credit;
 use crate::db::Db;
 use crate::error::ApiError;
@@ -80,6 +81,7 @@ struct Shared {
     db: Db,
     cases: Cases,
     credit: Credit,
+    complaints: Complaints,
     holidays: RwLock<Arc<Holidays>>,
     performances: Performances,
     options: Options,
@@ -117,11 +119,14 @@ impl State {
         let holidays = Holidays::load(&db).await?;
         let cases = Cases::open(db.clone(), dir, options.signing_key.as_deref()).await?;
         let credit = Credit::open(db.clone(), dir, cases.clone(), options.clock.clone())?;
+        let clock = options.clock.clone();
+        let complaints = Complaints::open(db.clone(), dir, cases.clone(), clock)?;
         let cores = std::thread::available_parallelism().map_or(2, usize::from);
         Ok(Self(Arc::new(Shared {
             db,
             cases,
             credit,
+            complaints,
             holidays: RwLock::new(Arc::new(holidays)),
             performances: Performances::default(),
             options,
@@ -155,6 +160,12 @@ impl State {
     #[must_use]
     pub fn credit(&self) -> &Credit {
         &self.0.credit
+    }
+
+    /// The complaints.
+    #[must_use]
+    pub fn complaints(&self) -> &Complaints {
+        &self.0.complaints
     }
 
     /// The holiday tables as they are now.

@@ -166,6 +166,7 @@ fn write_limited(f: &mut fmt::Formatter<'_>, limited: Limited) -> fmt::Result {
         Whose::Case => "这个办件",
         Whose::Client => "您这里",
         Whose::Application => "这份申请",
+        Whose::Complaint => "这件诉求",
         Whose::Form => {
             return write!(
                 f,
@@ -176,6 +177,12 @@ fn write_limited(f: &mut fmt::Formatter<'_>, limited: Limited) -> fmt::Result {
             return write!(
                 f,
                 "您这里上传的文件太多，请在 {wait} 后再传；已传的文件 24 小时内有效。"
+            );
+        }
+        Whose::Complainant => {
+            return write!(
+                f,
+                "您这里提交的诉求太多，请在 {wait} 后再试；填写的内容还在。着急的话请拨打 12345。"
             );
         }
         Whose::Staff => {

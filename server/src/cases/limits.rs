@@ -7,6 +7,7 @@
 use std::collections::hash_map::DefaultHasher;
 use std::hash::{Hash as _, Hasher as _};
 
+use sqlx::{Any, Transaction};
 use tokio::sync::{Mutex, MutexGuard};
 
 use super::secrets::Pepper;
@@ -16,6 +17,7 @@ const QUARTER: i64 = 15 * 60;
 const DAY: i64 = 24 * 3600;
 
 /// At most so many in so many seconds.
+#[derive(Clone, Copy)]
 struct Limit {
     most: i64,
     seconds: i64,
@@ -65,10 +67,14 @@ pub enum Whose {
     Staff,
     /// That of an application about a credit record.
     Application,
+    /// That of a complaint.
+    Complaint,
     /// That of a form about one record.
     Form,
     /// That of a client who sends files.
     Upload,
+    /// That of a client who sends complaints.
+    Complainant,
 }
 
 /// Whose limit is reached, and for how long still.
@@ -101,6 +107,14 @@ impl Buckets {
     pub(crate) fn of_application(pepper: &Pepper, no: &str, kind: &str, client: &str) -> Self {
         Self {
             whose: Whose::Application,
+            ..Self::of(pepper, no, kind, client)
+        }
+    }
+
+    /// Where the look-ups of one complaint are counted.
+    pub(crate) fn of_complaint(pepper: &Pepper, no: &str, kind: &str, client: &str) -> Self {
+        Self {
+            whose: Whose::Complaint,
             ..Self::of(pepper, no, kind, client)
         }
     }
@@ -143,7 +157,7 @@ impl Buckets {
 /// Where what one client does is counted: wrong tokens, or files. No address can be read from it.
 pub(crate) struct ClientBucket {
     name: String,
-    limits: &'static [Limit],
+    limits: Vec<Limit>,
     whose: Whose,
 }
 
@@ -151,7 +165,7 @@ impl ClientBucket {
     pub(super) fn of_staff(pepper: &Pepper, client: &str) -> Self {
         Self {
             name: pepper.hash("attempt-staff", &[client]).text(),
-            limits: OF_STAFF,
+            limits: OF_STAFF.to_vec(),
             whose: Whose::Staff,
         }
     }
@@ -159,8 +173,21 @@ impl ClientBucket {
     pub(crate) fn of_uploads(pepper: &Pepper, client: &str) -> Self {
         Self {
             name: pepper.hash("attempt-upload", &[client]).text(),
-            limits: OF_UPLOADS,
+            limits: OF_UPLOADS.to_vec(),
             whose: Whose::Upload,
+        }
+    }
+
+    /// Where the complaints of one client are counted: so many in a quarter of an hour and in a day.
+    pub(crate) fn of_complaints(pepper: &Pepper, client: &str, quarter: u32, day: u32) -> Self {
+        let limit = |most: u32, seconds| Limit {
+            most: i64::from(most),
+            seconds,
+        };
+        Self {
+            name: pepper.hash("attempt-complaint", &[client]).text(),
+            limits: vec![limit(quarter, QUARTER), limit(day, DAY)],
+            whose: Whose::Complainant,
         }
     }
 
@@ -169,7 +196,7 @@ impl ClientBucket {
     /// # Errors
     /// Those of the database.
     pub(crate) async fn limited(&self, db: &Db, now: i64) -> sqlx::Result<Option<Limited>> {
-        let seconds = reached(db, &self.name, self.limits, now).await?;
+        let seconds = reached(db, &self.name, &self.limits, now).await?;
         let whose = self.whose;
         Ok(seconds.map(|seconds| Limited { whose, seconds }))
     }
@@ -180,8 +207,20 @@ impl ClientBucket {
     /// Those of the database.
     pub(crate) async fn note(&self, db: &Db, now: i64) -> sqlx::Result<()> {
         let mut tx = db.begin_write().await?;
-        attempts::note(&mut tx, &[&self.name], now, now - DAY).await?;
+        self.note_in(&mut tx, now).await?;
         tx.commit().await
+    }
+
+    /// Counts one in a transaction.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub(crate) async fn note_in(
+        &self,
+        tx: &mut Transaction<'static, Any>,
+        now: i64,
+    ) -> sqlx::Result<()> {
+        attempts::note(tx, &[&self.name], now, now - DAY).await
     }
 }
 

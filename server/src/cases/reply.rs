@@ -21,6 +21,11 @@ impl ReplyKey {
         let is_key = (1..=MOST).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_graphic());
         is_key.then(|| Self(text.to_owned()))
     }
+
+    /// The key.
+    pub(crate) fn as_str(&self) -> &str {
+        &self.0
+    }
 }
 
 /// What a writing under a key was answered with.

@@ -14,12 +14,10 @@ use super::change::{add, draft};
 use super::subject::hidden;
 use super::{Credit, Failure, Fault, Form, found};
 use crate::cases::{Buckets, hex, random};
-use crate::db::credit_applications::{Application, Proofs, Reply};
+use crate::db::credit_applications::{Application, Proofs};
+use crate::db::replies::{self, KEPT, Reply};
 use crate::db::{credit, credit_applications, uploads};
 use crate::holidays::Holidays;
-
-/// How long the answer to a form is kept under its key, in seconds.
-const KEPT: i64 = 30 * 24 * 3600;
 
 /// A form with what its application is to be written with.
 pub(crate) struct Submitting<'s> {
@@ -93,7 +91,7 @@ impl Credit {
             made_at: at.seconds(),
         };
         let Writing { key, request } = &writing;
-        credit_applications::note_reply(&mut tx, key, request, &reply).await?;
+        replies::note(&mut tx, key, request, &reply).await?;
         tx.commit().await?;
         drop(turn);
         tracing::info!(kind = form.kind().code(), "an application was received");
@@ -109,7 +107,7 @@ impl Credit {
         at: Moment,
     ) -> Result<Option<ApplicationReceipt>, Failure> {
         let forget = at.seconds() - KEPT;
-        let before = credit_applications::reply(tx, &writing.key, forget).await?;
+        let before = replies::find(tx, &writing.key, forget).await?;
         match before {
             None => Ok(None),
             Some((request, _)) if request != writing.request => Err(Fault::KeyReused.into()),
@@ -225,7 +223,7 @@ impl Credit {
 }
 
 /// The last day of a term that begins on a day.
-pub(super) fn due(limit: Limit, start: Date, holidays: &Holidays) -> Date {
+pub(crate) fn due(limit: Limit, start: Date, holidays: &Holidays) -> Date {
     let term = shigantong_contract::Term {
         start,
         limit,

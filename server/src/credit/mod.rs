@@ -34,7 +34,7 @@ use crate::cases::Cases;
 use crate::clock::Clock;
 use crate::db::{self, Db};
 
-pub(crate) use apply::Submitting;
+pub(crate) use apply::{Submitting, due};
 pub use change::Correction;
 pub use decide::{Decision, Handling};
 pub use entry::{Entry, EntryFile};

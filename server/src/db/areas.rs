@@ -42,6 +42,22 @@ impl Db {
     }
 }
 
+/// The name of a region; none where there is none with this code.
+///
+/// # Errors
+/// Those of the database.
+pub(crate) async fn name(
+    tx: &mut Transaction<'static, Any>,
+    area_code: &str,
+) -> sqlx::Result<Option<String>> {
+    let query = sqlx::query("SELECT name FROM area WHERE area_code = $1");
+    let row = query
+        .bind(area_code.to_owned())
+        .fetch_optional(&mut **tx)
+        .await?;
+    row.map(|row| row.try_get(0)).transpose()
+}
+
 fn area_row(row: &AnyRow) -> sqlx::Result<AreaRow> {
     Ok(AreaRow {
         area_code: row.try_get(0)?,

@@ -1,4 +1,4 @@
-//! 异议和修复申请: their table, and the answers to forms that are sent again.
+//! 异议和修复申请: their table.
 
 use serde::{Deserialize, Serialize};
 use shigantong_contract::{
@@ -226,69 +226,5 @@ pub(crate) async fn update(
         .bind(application.no.to_string())
         .execute(&mut **tx)
         .await?;
-    Ok(())
-}
-
-/// What a form was answered with.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Reply {
-    pub(crate) no: String,
-    /// What the query code follows from.
-    pub(crate) seed: String,
-    /// Empty where there is none.
-    pub(crate) answer_by: String,
-    pub(crate) made_at: i64,
-}
-
-/// The answer under a key, with what it answered; answers before `forget` are forgotten.
-///
-/// # Errors
-/// Those of the database.
-pub(crate) async fn reply(
-    tx: &mut Transaction<'static, Any>,
-    key: &str,
-    forget: i64,
-) -> sqlx::Result<Option<(String, Reply)>> {
-    sqlx::query("DELETE FROM credit_reply WHERE made_at <= $1")
-        .bind(forget)
-        .execute(&mut **tx)
-        .await?;
-    let sql = "SELECT request, no, seed, answer_by, made_at FROM credit_reply WHERE reply_key = $1";
-    let query = sqlx::query(sql).bind(key.to_owned());
-    let row = query.fetch_optional(&mut **tx).await?;
-    let read = |row: AnyRow| {
-        let reply = Reply {
-            no: row.try_get(1)?,
-            seed: row.try_get(2)?,
-            answer_by: row.try_get(3)?,
-            made_at: row.try_get(4)?,
-        };
-        Ok((row.try_get(0)?, reply))
-    };
-    row.map(read).transpose()
-}
-
-/// Notes an answer, in the transaction that makes it true.
-///
-/// # Errors
-/// Those of the database.
-pub(crate) async fn note_reply(
-    tx: &mut Transaction<'static, Any>,
-    key: &str,
-    request: &str,
-    reply: &Reply,
-) -> sqlx::Result<()> {
-    sqlx::query(
-        "INSERT INTO credit_reply (reply_key, request, no, seed, answer_by, made_at) \
-         VALUES ($1, $2, $3, $4, $5, $6)",
-    )
-    .bind(key.to_owned())
-    .bind(request.to_owned())
-    .bind(reply.no.clone())
-    .bind(reply.seed.clone())
-    .bind(reply.answer_by.clone())
-    .bind(reply.made_at)
-    .execute(&mut **tx)
-    .await?;
     Ok(())
 }

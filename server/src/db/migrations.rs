@@ -16,6 +16,9 @@ const MIGRATIONS: &[(i64, &str)] = &[
     (4, include_str!("../../migrations/0004_cases.sql")),
     (5, include_str!("../../migrations/0005_credit.sql")),
     (6, include_str!("../../migrations/0006_regulation.sql")),
+    (7, include_str!("../../migrations/0007_complaints.sql")),
+    (8, include_str!("../../migrations/0008_proofs.sql")),
+    (9, include_str!("../../migrations/0009_supports.sql")),
 ];
 
 /// The file whose columns repeat what stands in the JSON of items.

@@ -6,6 +6,7 @@
 pub(crate) mod areas;
 pub(crate) mod attempts;
 pub(crate) mod cases;
+pub(crate) mod complaints;
 pub(crate) mod credit;
 pub(crate) mod credit_applications;
 pub(crate) mod holidays;
@@ -13,10 +14,13 @@ pub(crate) mod items;
 pub(crate) mod journeys;
 mod migrations;
 pub(crate) mod notices;
+pub(crate) mod proofs;
 pub(crate) mod regulation;
 pub(crate) mod regulation_lists;
+pub(crate) mod replies;
 pub(crate) mod secrets;
 pub(crate) mod settings;
+pub(crate) mod supports;
 pub(crate) mod uploads;
 
 use std::path::Path;

@@ -103,14 +103,23 @@ pub(crate) async fn touch(tx: &mut Transaction<'static, Any>) -> sqlx::Result<()
         .bind(format!("{:x}", Utc::now().timestamp_micros()))
         .execute(&mut **tx)
         .await?;
+    grow(tx, DATA_VERSION).await?;
+    write(tx, DATA_UPDATED_AT, &now).await?;
+    Ok(())
+}
+
+/// Adds one to a setting that counts changes.
+///
+/// # Errors
+/// Those of the database.
+pub(crate) async fn grow(tx: &mut Transaction<'static, Any>, name: &str) -> sqlx::Result<()> {
     sqlx::query(
         "INSERT INTO setting (name, value) VALUES ($1, '1') ON CONFLICT (name) DO UPDATE \
          SET value = CAST(CAST(setting.value AS BIGINT) + 1 AS TEXT)",
     )
-    .bind(DATA_VERSION)
+    .bind(name.to_owned())
     .execute(&mut **tx)
     .await?;
-    write(tx, DATA_UPDATED_AT, &now).await?;
     Ok(())
 }
 

@@ -1,6 +1,7 @@
 //! 错误: what can go wrong with a request, and the problem details that say so (RFC 9457).
 
 mod cases;
+mod complaints;
 mod credit;
 
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, RETRY_AFTER, WWW_AUTHENTICATE};
@@ -34,6 +35,8 @@ pub enum ApiError {
     Case(Fault),
     /// Something that cannot be done with a credit record or an application.
     Credit(crate::credit::Fault),
+    /// Something that cannot be done with a complaint.
+    Complaint(crate::complaints::Fault),
     /// A body that is not the JSON that is meant; the line and the column where it is not.
     NotJson {
         /// From 1.
@@ -81,6 +84,7 @@ impl ApiError {
             Self::Invalid(errors) => errors.clone(),
             Self::Case(fault) => fault.fields(),
             Self::Credit(fault) => fault.fields(),
+            Self::Complaint(fault) => fault.fields(),
             _ => Vec::new(),
         };
         Problem {
@@ -105,6 +109,7 @@ impl ApiError {
             Self::NoSuchDraw => (StatusCode::NOT_FOUND, "not-found", "没有这次抽取"),
             Self::Case(fault) => cases::kind(fault),
             Self::Credit(fault) => credit::kind(fault),
+            Self::Complaint(fault) => complaints::kind(fault),
             Self::NotJson { .. } => (StatusCode::BAD_REQUEST, "invalid", "请求的内容无法识别"),
             Self::NotStaff => (StatusCode::UNAUTHORIZED, "not-staff", "需要工作人员的令牌"),
             Self::BeyondTheEnd { .. } => (StatusCode::NOT_FOUND, "not-found", "没有这一页"),
@@ -151,6 +156,7 @@ impl ApiError {
             Self::NoSuchDraw => "网址可能打错了。请从双随机抽取的列表里找。".to_owned(),
             Self::Case(fault) => fault.to_string(),
             Self::Credit(fault) => fault.to_string(),
+            Self::Complaint(fault) => fault.to_string(),
             Self::NotJson { line, column } => format!(
                 "第 {line} 行第 {column} 列不是约定的 JSON，请对照 /api/v1/openapi.json 检查。"
             ),

@@ -4,17 +4,17 @@ use axum::extract::{Request, State as Shared};
 use axum::http::StatusCode;
 use axum::http::Uri;
 use axum::response::Response;
+use serde::Serialize;
 use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
 use shigantong_contract::credit::application::MAX_UPLOAD_BYTES;
 use shigantong_contract::{
-    ApplicationReceipt, CaseNo, Coded, CreditApplication, FieldProblem, ObjectionRequest,
-    QueryCode, RepairRequest, Secret, TrackRequest, Upload,
+    ApplicationReceipt, CaseNo, Coded, CreditApplication, ObjectionRequest, QueryCode,
+    RepairRequest, TrackRequest, Upload,
 };
 use utoipa::ToSchema;
 
+use super::look_up::{LookUp, MOST_TRACK};
 use super::openapi_credit::{FormProblems, SampleProblems, TrackProblems, UploadProblems};
-use crate::cases::of_case_no;
 use crate::credit::{Fault, Form};
 use crate::error::ApiError;
 use crate::http::{Pairs, body, client, json_body, private_json};
@@ -23,17 +23,6 @@ use crate::state::State;
 
 /// The largest form, in bytes: 2000 characters, each perhaps escaped, and the rest.
 const MOST_FORM: usize = 32 << 10;
-/// The largest look-up, in bytes.
-const MOST_TRACK: usize = 1_024;
-
-/// A look-up as it was sent.
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct Sent {
-    case_no: String,
-    secret: String,
-}
-
 /// One of the project's own sample applications, with what one needs to look it up.
 #[derive(Serialize, ToSchema)]
 pub(super) struct SampleApplication {
@@ -107,8 +96,11 @@ pub(super) async fn track(
     Shared(state): Shared<State>,
     request: Request,
 ) -> Result<Response, ApiError> {
-    let (sent, client): (Sent, String) = sent(&state, request, MOST_TRACK).await?;
-    let application = state.credit().track(&sent.track()?, &client).await?;
+    let (sent, client): (LookUp, String) = sent(&state, request, MOST_TRACK).await?;
+    let application = state
+        .credit()
+        .track(&sent.track("申请编号", "申请")?, &client)
+        .await?;
     private_json(StatusCode::OK, &application)
 }
 
@@ -162,7 +154,7 @@ pub(super) async fn upload(
 }
 
 /// What was sent, of so many bytes at most, and the client that sent it.
-async fn sent<T: DeserializeOwned>(
+pub(super) async fn sent<T: DeserializeOwned>(
     state: &State,
     request: Request,
     most: usize,
@@ -172,30 +164,7 @@ async fn sent<T: DeserializeOwned>(
     Ok((json_body(&body(request.into_body(), most).await?)?, client))
 }
 
-fn of(state: &State, request: &Request) -> String {
+pub(super) fn of(state: &State, request: &Request) -> String {
     let trusted = &state.options().trusted_proxies;
     client(request.extensions(), request.headers(), trusted)
-}
-
-impl Sent {
-    /// The look-up, or what is wrong with which field.
-    fn track(&self) -> Result<TrackRequest, ApiError> {
-        let case_no = CaseNo::parse(&self.case_no).map_err(|error| FieldProblem {
-            field: "case_no".to_owned(),
-            detail: of_case_no(error)
-                .replace("办件编号", "申请编号")
-                .replace("受理回执", "回执"),
-        });
-        let secret = Secret::parse(&self.secret).map_err(|_| FieldProblem {
-            field: "secret".to_owned(),
-            detail: "请填 8 位查询码，或者申请时所留电话的后四位".to_owned(),
-        });
-        match (case_no, secret) {
-            (Ok(case_no), Ok(secret)) => Ok(TrackRequest { case_no, secret }),
-            (case_no, secret) => {
-                let errors = case_no.err().into_iter().chain(secret.err());
-                Err(ApiError::Invalid(errors.collect()))
-            }
-        }
-    }
 }

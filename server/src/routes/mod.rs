@@ -3,6 +3,8 @@
 mod applications;
 mod areas;
 mod companies;
+mod complaint_board;
+mod complaints;
 mod credit;
 mod credit_forms;
 mod departments;
@@ -12,13 +14,16 @@ mod holidays;
 mod inspections;
 mod journeys;
 mod keys;
+mod look_up;
 mod notices;
 pub(crate) mod openapi;
+mod openapi_complaints;
 mod openapi_credit;
 mod performance;
 mod service_items;
 mod site;
 mod staff;
+mod staff_complaints;
 mod variants;
 
 use axum::Router;
@@ -61,6 +66,16 @@ pub(crate) fn router(state: State) -> Router {
             "/credit-records/applications/samples",
             get(credit_forms::samples),
         )
+        .route("/complaint-issues", get(complaints::issues))
+        .route("/complaint-rules", get(complaints::rules))
+        .route(
+            "/complaints",
+            get(complaint_board::list).post(complaints::take),
+        )
+        .route("/complaints/{id}", get(complaint_board::one))
+        .route("/complaint-figures", get(complaint_board::figures))
+        .route("/complaints/challenge", get(complaints::challenge))
+        .route("/complaints/samples", get(complaints::samples))
         .route("/openapi.json", get(openapi::document))
         .method_not_allowed_fallback(method_not_allowed)
         .merge(applications())
@@ -99,6 +114,10 @@ fn applications() -> Router<State> {
             post(credit_forms::track),
         )
         .route("/uploads", post(credit_forms::upload))
+        .route("/complaints/track", post(complaints::track))
+        .route("/complaints/events", post(complaints::events))
+        .route("/complaints/similar", post(complaint_board::similar))
+        .route("/complaints/{id}/support", post(complaint_board::support))
         .method_not_allowed_fallback(post_only)
 }
 
@@ -108,6 +127,14 @@ fn staff(state: State) -> Router<State> {
         .route("/cases", post(staff::create))
         .route("/cases/{case_no}", get(staff::one))
         .route("/cases/{case_no}/events", post(staff::advance))
+        .route("/complaints", get(staff_complaints::list))
+        .route("/complaints/{no}", get(staff_complaints::one))
+        .route("/complaints/{no}/events", post(staff_complaints::advance))
+        .route(
+            "/complaints/{no}/publication",
+            post(staff_complaints::publish),
+        )
+        .route("/complaints/{no}/photos/{id}", get(staff_complaints::photo))
         .method_not_allowed_fallback(post_only)
         .fallback(no_such_path)
         .layer(from_fn_with_state(state, staff::only))

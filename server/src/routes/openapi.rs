@@ -17,8 +17,9 @@ use utoipa::openapi::{
 use utoipa::{IntoParams, IntoResponses, OpenApi};
 
 use super::{
-    applications, areas, companies, credit, credit_forms, departments, discretion, files, holidays,
-    inspections, journeys, keys, notices, performance, service_items, site, staff, variants,
+    applications, areas, companies, complaint_board, complaints, credit, credit_forms, departments,
+    discretion, files, holidays, inspections, journeys, keys, notices, performance, service_items,
+    site, staff, staff_complaints, variants,
 };
 use crate::error::ApiError;
 use crate::http::{Pairs, Tag, is_fresh, json, not_modified};
@@ -69,6 +70,23 @@ use crate::http::{Pairs, Tag, is_fresh, json, not_modified};
         credit_forms::track,
         credit_forms::samples,
         credit_forms::upload,
+        complaint_board::list,
+        complaint_board::one,
+        complaint_board::similar,
+        complaint_board::support,
+        complaint_board::figures,
+        complaints::issues,
+        complaints::rules,
+        complaints::challenge,
+        complaints::take,
+        complaints::track,
+        complaints::events,
+        complaints::samples,
+        staff_complaints::list,
+        staff_complaints::one,
+        staff_complaints::advance,
+        staff_complaints::publish,
+        staff_complaints::photo,
         document
     ),
     components(schemas(Problem))

@@ -42,6 +42,8 @@ macro_rules! problems_of {
     )+};
 }
 
+pub(super) use problems_of;
+
 problems_of! {
     /// The problems that a request for entries can meet.
     RecordProblems: &[

@@ -114,8 +114,12 @@ pub(super) async fn advance(
 }
 
 fn answer(case: &Case) -> Result<Response, ApiError> {
-    let mut response = private_json(StatusCode::OK, case)?;
-    let tag = HeaderValue::from_str(&format!("\"{}\"", case.events.len()));
+    tagged(private_json(StatusCode::OK, case)?, case.events.len())
+}
+
+/// An answer with the number of events as its entity tag.
+pub(super) fn tagged(mut response: Response, events: usize) -> Result<Response, ApiError> {
+    let tag = HeaderValue::from_str(&format!("\"{events}\""));
     let tag = tag.map_err(ApiError::internal)?;
     response.headers_mut().insert(ETAG, tag);
     Ok(response)
@@ -127,7 +131,7 @@ fn number(case_no: Result<Path<String>, PathRejection>) -> Result<CaseNo, ApiErr
         .map_err(|error| ApiError::Case(Fault::field("case_no", &of_case_no(error))))
 }
 
-fn reply_key(headers: &HeaderMap) -> Result<Option<ReplyKey>, ApiError> {
+pub(super) fn reply_key(headers: &HeaderMap) -> Result<Option<ReplyKey>, ApiError> {
     let Some(value) = headers.get(KEY) else {
         return Ok(None);
     };
@@ -138,7 +142,7 @@ fn reply_key(headers: &HeaderMap) -> Result<Option<ReplyKey>, ApiError> {
 }
 
 /// How many events the sender knew of; `*` is any number.
-fn known(headers: &HeaderMap) -> Result<Option<u32>, ApiError> {
+pub(super) fn known(headers: &HeaderMap) -> Result<Option<u32>, ApiError> {
     let Some(value) = headers.get(IF_MATCH) else {
         return Ok(None);
     };

@@ -4,6 +4,7 @@
 mod case;
 mod case_load;
 mod case_many;
+mod complaint;
 mod credit;
 mod credit_load;
 mod credit_story;
@@ -37,6 +38,7 @@ pub struct Sample {
 pub const JOURNEYS: &str = include_str!("../../sample/journeys.toml");
 
 pub use case_load::{Loaded, load as load_cases};
+pub use complaint::{LoadedComplaint, load as load_complaints};
 pub use credit_load::{LoadedApplication, load as load_credit};
 pub use regulation::load as load_regulation;
 
@@ -50,6 +52,11 @@ pub(crate) fn query_code(key: &str) -> Option<QueryCode> {
 /// The query code of a sample application about a credit record; it is no secret.
 pub(crate) fn application_code(key: &str) -> Option<QueryCode> {
     credit_load::code(key)
+}
+
+/// The query code of a sample complaint; it is no secret.
+pub(crate) fn complaint_code(key: &str) -> Option<QueryCode> {
+    complaint::code(key)
 }
 
 /// One of the sample's own files, an SVG.
