@@ -57,8 +57,9 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/regulation/draws") view=|| page(Page::Draws) />
                     <Route path=path!("/regulation/draws/:id") view=|| page(Page::Draw) />
                     <Route path=path!("/discretion") view=|| page(Page::Discretion) />
-                    <Route path=path!("/complaints") view=|| page(Page::Complain) />
                     <Route path=path!("/complaints/new") view=|| page(Page::Complain) />
+                    <Route path=path!("/complaints/mine") view=|| page(Page::ComplaintsMine) />
+                    <Route path=path!("/complaints/track") view=|| page(Page::ComplaintTrack) />
                 </FlatRoutes>
             </Shell>
         </Router>
@@ -162,6 +163,7 @@ fn booted() {
                 crate::chunk::fetch_all().await;
             }
             copies::have_changed();
+            crate::chunk::send_what_waits().await;
         });
     };
     set_timeout(register, std::time::Duration::from_secs(2));

@@ -18,6 +18,8 @@ use crate::pages::{
     checklist::ChecklistPage,
     compare::ComparePage,
     complain::ComplainPage,
+    complaint_track::ComplaintTrackPage,
+    complaints_mine::{ComplaintsMinePage, OutboxPage},
     credit::CreditPage,
     credit_form::{CreditObjectPage, CreditRepairPage},
     credit_record::CreditRecordPage,
@@ -168,8 +170,13 @@ chunks! {
     Own, own, fetch_own:
         Kept => KeptPage,
         Halls => HallsPage,
-        Settings => SettingsPage,
-        Complain => ComplainPage,;
+        Settings => SettingsPage,;
+    /// Complaints.
+    Complaints, complaints, fetch_complaints:
+        Complain => ComplainPage,
+        ComplaintsMine => ComplaintsMinePage,
+        ComplaintTrack => ComplaintTrackPage,
+        Outbox => OutboxPage,;
 }
 
 impl Chunk {
@@ -184,6 +191,14 @@ impl Chunk {
 pub(crate) async fn fetch_all() {
     for chunk in Chunk::ALL {
         let _ = chunk.fetch().await;
+    }
+}
+
+/// Sends what a complaint left to be sent: its code is fetched where something waits, and only then.
+#[cfg(feature = "browser")]
+pub(crate) async fn send_what_waits() {
+    if crate::storage::complaints::may_wait() && Chunk::Complaints.fetch().await.is_ok() {
+        let _ = Page::Outbox.view();
     }
 }
 

@@ -1,6 +1,7 @@
 //! Every address of the app, and what each page asks of the API before it can be shown.
 
 mod case;
+mod complaint;
 mod concern;
 pub(crate) mod regulation;
 #[cfg(test)]
@@ -14,6 +15,9 @@ use shigantong_contract::{Answers, CreditQuery, ItemQuery, NoticeQuery, path};
 use crate::domain::compare::Order;
 
 pub(crate) use case::Case;
+pub(crate) use complaint::{
+    ComplaintPage, FormAddress, form_step, open_complaint, use_complaint_query, use_form_address,
+};
 pub(crate) use concern::Concern;
 pub(crate) use regulation::{Lookup, Regulation, Standard};
 
@@ -68,8 +72,10 @@ pub(crate) enum Route {
     CreditTrack,
     /// 监管一网通 and 裁量基准.
     Regulation(Regulation),
-    /// 投诉举报, about what is known of it already.
+    /// 我要反映, about what is known of it already.
     Complain(Concern),
+    /// Complaints: the board, tracking, one's own.
+    Complaint(ComplaintPage),
 }
 
 impl Route {
@@ -105,7 +111,10 @@ impl Route {
             ["credit", id] => Self::CreditRecord((*id).to_owned()),
             ["credit", id, "object"] => Self::CreditObject((*id).to_owned()),
             ["credit", id, "repair"] => Self::CreditRepair((*id).to_owned()),
-            ["complaints"] | ["complaints", "new"] => Self::Complain(Concern::parse(pairs)),
+            ["complaints", "new"] => Self::Complain(Concern::parse(pairs)),
+            ["complaints", rest @ ..] => {
+                return ComplaintPage::parse(rest, pairs).map(Self::Complaint);
+            }
             _ => return Regulation::parse(parts, pairs).map(Self::Regulation),
         })
     }
@@ -148,6 +157,7 @@ impl Route {
             Self::CreditTrack => "/credit/track".to_owned(),
             Self::Regulation(page) => page.href(),
             Self::Complain(concern) => with_pairs("/complaints/new", concern.pairs()),
+            Self::Complaint(page) => page.href(),
         }
     }
 
@@ -165,12 +175,15 @@ impl Route {
             Self::Journey(key, case) => {
                 vec![path::journey(key, case.area_code()), path::areas()]
             }
-            Self::Complain(concern) if !concern.item.is_empty() => {
+            Self::Complain(concern) => {
                 let other = [&concern.item, &concern.than].into_iter();
                 let other = other.filter(|key| !key.is_empty());
                 let items = other.map(|key| path::service_item(key));
-                items.chain([path::areas()]).collect()
+                items
+                    .chain([path::areas(), path::complaint_issues()])
+                    .collect()
             }
+            Self::Complaint(page) => page.requests(),
             Self::Track => vec![path::areas(), crate::api::applications::samples_path()],
             Self::Check => vec![path::KEYS.to_owned()],
             Self::Performance => vec![path::performance()],
@@ -182,7 +195,7 @@ impl Route {
                 vec![path::credit_record(id), path::areas()]
             }
             Self::CreditTrack => vec![crate::api::credit::samples_path()],
-            Self::Regions(_) | Self::Halls | Self::Complain(_) => vec![path::areas()],
+            Self::Regions(_) | Self::Halls => vec![path::areas()],
             Self::Regulation(page) => page.requests(),
             Self::Home | Self::Settings | Self::Kept => vec![],
         }

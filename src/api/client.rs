@@ -128,6 +128,13 @@ pub(super) async fn fetch(path: &str, abort: network::Abort) -> Outcome {
     outcome(status, body)
 }
 
+/// Asks for what nobody may keep.
+pub(super) async fn fresh(path: &str) -> Outcome {
+    let answer = network::get(path, true, network::Abort::new(), PATIENCE).await;
+    let (status, body) = answer.map_err(ApiError::from)?;
+    outcome(status, body)
+}
+
 /// Sends JSON by POST. The answer is not kept for going back: it is one person's own.
 pub(super) async fn send<T: Serialize>(path: &str, body: &T) -> Outcome {
     let body = json::value(body).and_then(|value| json::text(&value));
@@ -141,6 +148,14 @@ pub(super) async fn send<T: Serialize>(path: &str, body: &T) -> Outcome {
 pub(super) async fn send_file(path: &str, file: &Chosen) -> Outcome {
     let abort = network::Abort::new();
     let answer = network::post_file(path, file, abort, PATIENCE_WITH_FILES).await;
+    let (status, body) = answer.map_err(ApiError::from)?;
+    outcome(status, body)
+}
+
+/// Sends bytes of a kind by POST.
+pub(super) async fn send_bytes(path: &str, kind: &str, bytes: &[u8]) -> Outcome {
+    let abort = network::Abort::new();
+    let answer = network::post_bytes(path, kind, bytes, abort, PATIENCE_WITH_FILES).await;
     let (status, body) = answer.map_err(ApiError::from)?;
     outcome(status, body)
 }

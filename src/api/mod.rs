@@ -2,12 +2,17 @@
 
 pub(crate) mod applications;
 mod client;
+pub(crate) mod complaint_send;
+pub(crate) mod complaint_track;
 pub(crate) mod copies;
 pub(crate) mod credit;
 mod error;
 pub(crate) mod holidays;
 pub(crate) mod journey;
 mod load;
+pub(crate) mod outbox;
+pub(crate) mod photos;
+pub(crate) mod proof;
 pub(crate) mod regulation;
 pub(crate) mod service_item;
 pub(crate) mod site;

@@ -4,6 +4,8 @@ pub(crate) mod check;
 pub(crate) mod checklist;
 pub(crate) mod compare;
 pub(crate) mod complain;
+pub(crate) mod complaint_track;
+pub(crate) mod complaints_mine;
 pub(crate) mod credit;
 pub(crate) mod credit_form;
 pub(crate) mod credit_record;

@@ -11,3 +11,10 @@ pub(crate) fn now() -> u64 {
 pub(crate) fn now() -> u64 {
     0
 }
+
+/// Milliseconds since the page began, with fractions: for measuring how long something takes. Only
+/// in a browser.
+pub(crate) fn precise() -> f64 {
+    let performance = leptos::prelude::window().performance();
+    performance.map_or_else(js_sys::Date::now, |performance| performance.now())
+}

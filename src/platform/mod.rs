@@ -1,10 +1,14 @@
 //! The browser: one file a capability. Absence is a value, not an error.
 
 pub(crate) mod barcode;
+pub(crate) mod base64;
+pub(crate) mod card;
 pub(crate) mod clipboard;
 pub(crate) mod clock;
 pub(crate) mod drag;
 pub(crate) mod file;
+pub(crate) mod geolocation;
+pub(crate) mod image;
 pub(crate) mod input;
 pub(crate) mod json;
 pub(crate) mod local_storage;

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use gloo_net::http::Request;
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsValue;
 use web_sys::RequestCache;
 
 use super::file::Chosen;
@@ -92,8 +93,8 @@ enum Body<'a> {
     None { is_new: bool },
     /// JSON.
     Json(String),
-    /// The bytes of a file.
-    File(&'a Chosen),
+    /// Bytes of a kind.
+    Bytes(&'a str, JsValue),
 }
 
 /// Sends a GET and reads the answer's status and JSON. `is_new` asks the server even where the
@@ -134,7 +135,29 @@ pub(crate) async fn post_file(
     abort: Abort,
     patience: u32,
 ) -> Result<(u16, json::Value), NetworkError> {
-    ask(path, Body::File(file), abort, patience).await
+    ask(
+        path,
+        Body::Bytes(&file.kind(), file.bytes()),
+        abort,
+        patience,
+    )
+    .await
+}
+
+/// Sends bytes of a kind by POST and reads the answer's status and JSON. `patience` is in
+/// milliseconds.
+///
+/// # Errors
+/// Those of [`get`].
+pub(crate) async fn post_bytes(
+    path: &str,
+    kind: &str,
+    bytes: &[u8],
+    abort: Abort,
+    patience: u32,
+) -> Result<(u16, json::Value), NetworkError> {
+    let bytes = js_sys::Uint8Array::from(bytes).into();
+    ask(path, Body::Bytes(kind, bytes), abort, patience).await
 }
 
 async fn ask(
@@ -185,10 +208,10 @@ async fn send(path: &str, body: Body<'_>, abort: &Abort) -> Option<(u16, String)
             .abort_signal(signal.as_ref())
             .header("content-type", "application/json")
             .body(body),
-        Body::File(file) => Request::post(&url)
+        Body::Bytes(kind, bytes) => Request::post(&url)
             .abort_signal(signal.as_ref())
-            .header("content-type", &file.kind())
-            .body(file.bytes()),
+            .header("content-type", kind)
+            .body(bytes),
     };
     let response = request.ok()?.send().await.ok()?;
     Some((response.status(), response.text().await.ok()?))

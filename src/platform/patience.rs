@@ -25,3 +25,16 @@ pub(crate) async fn called(
     let promise = Promise::new(&mut |done, failed| listen(&done, &failed));
     within(milliseconds, &promise).await.is_some()
 }
+
+/// Lets everything else that waits have its turn. Only in a browser.
+pub(crate) async fn breathe() {
+    rest(0).await;
+}
+
+/// Waits so many milliseconds. Only in a browser.
+pub(crate) async fn rest(milliseconds: i32) {
+    let promise = Promise::new(&mut |done, _| {
+        let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&done, milliseconds);
+    });
+    let _ = promise.await;
+}

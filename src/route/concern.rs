@@ -11,6 +11,8 @@ pub(crate) struct Concern {
     pub(crate) material: String,
     /// The key of the same item elsewhere, that asks for less; may be empty.
     pub(crate) than: String,
+    /// 统一社会信用代码 of a company; may be empty.
+    pub(crate) company: String,
 }
 
 impl Concern {
@@ -19,6 +21,7 @@ impl Concern {
     const ITEM: &str = "item";
     const MATERIAL: &str = "material";
     const THAN: &str = "than";
+    const COMPANY: &str = "company";
 
     /// Reads the parameters of an address.
     pub(crate) fn parse<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
@@ -29,6 +32,7 @@ impl Concern {
                 Self::ITEM => &mut concern.item,
                 Self::MATERIAL => &mut concern.material,
                 Self::THAN => &mut concern.than,
+                Self::COMPANY => &mut concern.company,
                 _ => continue,
             };
             *field = value.chars().take(200).collect();
@@ -43,6 +47,7 @@ impl Concern {
             (Self::ITEM, &self.item),
             (Self::MATERIAL, &self.material),
             (Self::THAN, &self.than),
+            (Self::COMPANY, &self.company),
         ];
         let pairs = pairs.into_iter().filter(|(_, value)| !value.is_empty());
         pairs.map(|(name, value)| (name, value.clone())).collect()

@@ -8,13 +8,15 @@ use js_sys::Array;
 use leptos::prelude::window;
 use leptos::wasm_bindgen::closure::Closure;
 use leptos::wasm_bindgen::{JsCast, JsValue};
-use web_sys::{IdbDatabase, IdbObjectStore, IdbRequest, IdbTransaction, IdbTransactionMode};
+use web_sys::{
+    IdbDatabase, IdbKeyRange, IdbObjectStore, IdbRequest, IdbTransaction, IdbTransactionMode,
+};
 
 use crate::platform::{clock, patience};
 
 const NAME: &str = "sgt";
 /// Goes up with every change to the tables.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 /// How long one access may take, in milliseconds.
 const LIMIT: i32 = 2_000;
 /// How long nobody tries again where it could not be opened.
@@ -31,15 +33,30 @@ pub(crate) enum Table {
     Entries,
     /// The texts of the copies.
     Texts,
+    /// Complaints that are written or on their way.
+    Drafts,
+    /// Photographs of theirs.
+    Photos,
+    /// Receipts of complaints.
+    Receipts,
 }
 
-const TABLES: [Table; 2] = [Table::Entries, Table::Texts];
+const TABLES: [Table; 5] = [
+    Table::Entries,
+    Table::Texts,
+    Table::Drafts,
+    Table::Photos,
+    Table::Receipts,
+];
 
 impl Table {
     fn name(self) -> &'static str {
         match self {
             Self::Entries => "entries",
             Self::Texts => "texts",
+            Self::Drafts => "drafts",
+            Self::Photos => "photos",
+            Self::Receipts => "receipts",
         }
     }
 }
@@ -113,10 +130,23 @@ pub(crate) async fn read(table: Table, key: &str) -> Option<String> {
 
 /// All keys of a table with their texts; `None` where it cannot be read. Only in a browser.
 pub(crate) async fn all(table: Table) -> Option<Vec<(String, String)>> {
+    under(table, "").await
+}
+
+/// The keys of a table that begin so, with their texts; `None` where it cannot be read. Only in a
+/// browser.
+pub(crate) async fn under(table: Table, prefix: &str) -> Option<Vec<(String, String)>> {
+    let from = JsValue::from_str(prefix);
+    // No key has this character.
+    let to = JsValue::from_str(&format!("{prefix}\u{ffff}"));
+    let range = IdbKeyRange::bound(&from, &to).ok()?;
     let db = open().await?;
     let requests = begin(&db, IdbTransactionMode::Readonly)
         .and_then(|transaction| store(&transaction, table))
-        .and_then(|store| Some((store.get_all_keys().ok()?, store.get_all().ok()?)));
+        .and_then(|store| {
+            let keys = store.get_all_keys_with_key(&range).ok()?;
+            Some((keys, store.get_all_with_key(&range).ok()?))
+        });
     let found = match requests {
         // Within one transaction the first is done before the second.
         Some((keys, texts)) => match result(&texts).await {

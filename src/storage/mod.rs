@@ -2,8 +2,10 @@
 
 pub(crate) mod cases;
 pub(crate) mod checklists;
+pub(crate) mod complaints;
 pub(crate) mod copies;
 pub(crate) mod drafts;
 pub(crate) mod favourites;
 mod indexed_db;
+pub(crate) mod photos;
 pub(crate) mod preferences;

@@ -70,6 +70,9 @@ pub const COPY: &str = "复制这段话";
 /// It worked.
 pub const COPIED: &str = "已复制。可以粘贴到短信、微信里发给 12345，或留着打电话时照着念。";
 
+/// Before the address of the guide.
+pub const ADDRESS: &str = "指南网址：";
+
 /// Calls the hotline.
 pub fn call(number: &str) -> String {
     format!("拨打 {number}")
@@ -160,7 +163,7 @@ pub fn composed(facts: &Facts<'_>) -> String {
     }
     lines.push("请核实处理，并告诉我受理编号和答复期限。".to_owned());
     if !facts.address.is_empty() {
-        lines.push(format!("指南网址：{}", facts.address));
+        lines.push(format!("{ADDRESS}{}", facts.address));
     }
     lines.join("\n")
 }

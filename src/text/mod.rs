@@ -247,6 +247,8 @@ pub mod case;
 pub mod checklist;
 pub mod compare;
 pub mod complain;
+pub mod complaint_form;
+pub mod complaint_track;
 pub mod credit;
 pub mod credit_form;
 pub mod deadline;

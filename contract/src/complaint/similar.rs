@@ -37,9 +37,13 @@ pub struct Matter<'m> {
 #[must_use]
 pub fn likeness(one: &Matter<'_>, other: &Matter<'_>) -> Option<f64> {
     let shorter = one.area_code.len().min(other.area_code.len());
-    let (a, b) = (one.area_code.get(..shorter)?, other.area_code.get(..shorter)?);
+    let (a, b) = (
+        one.area_code.get(..shorter)?,
+        other.area_code.get(..shorter)?,
+    );
     let is_city = |code: &str| code.len() == 6 && code.ends_with("00");
-    let is_one_city = a.get(..4) == b.get(..4) && (is_city(one.area_code) || is_city(other.area_code));
+    let is_one_city =
+        a.get(..4) == b.get(..4) && (is_city(one.area_code) || is_city(other.area_code));
     if shorter == 0 || (a != b && !is_one_city) {
         return None;
     }
@@ -122,14 +126,30 @@ mod tests {
             task_handle_item: "W-1",
             ..matter("窗口不办", "610302")
         };
-        assert!(likeness(&item, &Matter { text: "排队太久", ..item }).is_some());
+        assert!(
+            likeness(
+                &item,
+                &Matter {
+                    text: "排队太久",
+                    ..item
+                }
+            )
+            .is_some()
+        );
         let at = |lat| Some(GeoPoint { lng: 107.15, lat });
         let here = Matter {
             location: at(34.36),
             ..matter("井盖翘起来了很危险", "610302")
         };
-        let near = Matter { location: at(34.361), text: "人行道上井盖坏了", ..here };
-        let far = Matter { location: at(34.40), ..near };
+        let near = Matter {
+            location: at(34.361),
+            text: "人行道上井盖坏了",
+            ..here
+        };
+        let far = Matter {
+            location: at(34.40),
+            ..near
+        };
         assert!(likeness(&here, &near).is_some());
         assert!(likeness(&here, &far).is_none());
     }

@@ -192,7 +192,10 @@ pub struct CitizenEvent {
 /// made so.
 #[must_use]
 pub fn is_taken(id: &str) -> bool {
-    matches!(id, "track" | "events" | "challenge" | "similar" | "samples" | "new" | "drafts" | "figures")
+    matches!(
+        id,
+        "track" | "events" | "challenge" | "similar" | "samples" | "new" | "drafts" | "figures"
+    )
 }
 
 impl CitizenEvent {

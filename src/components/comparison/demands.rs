@@ -67,6 +67,7 @@ fn complain(
         item: key(place),
         material: material.to_owned(),
         than: key(than),
+        ..Concern::default()
     };
     view! {
         <a class="button quiet" href=Route::Complain(concern).href()>

@@ -123,6 +123,7 @@ fn elsewhere(uscc: &str) -> AnyView {
 fn report(company: &Company) -> AnyView {
     let concern = Concern {
         issue: complain::OTHER.to_owned(),
+        company: company.uscc.clone(),
         ..Concern::default()
     };
     let name_and_code = format!("{} {}", company.name, company.uscc);

@@ -1,0 +1,12 @@
+//! 我要反映: a complaint, step by step, from the first tap to its receipt.
+
+pub(crate) mod check;
+pub(crate) mod form;
+pub(crate) mod mine;
+pub(crate) mod photos;
+pub(crate) mod privacy;
+pub(crate) mod receipt;
+pub(crate) mod sending;
+pub(crate) mod steps;
+pub(crate) mod who;
+pub(crate) mod words;

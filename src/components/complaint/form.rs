@@ -1,0 +1,318 @@
+//! 草稿: what is written, kept on the phone at every keystroke, and which step is seen.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::use_navigate;
+use shigantong_contract::complaint::IssueRules;
+
+use crate::components::region::use_region;
+use crate::domain::complaint_draft::{Kept, Sending, Sent, Step};
+use crate::platform::{page, random};
+use crate::route::{self, Concern, FormAddress};
+use crate::storage::complaints::{self, Written};
+use crate::text::complaint_form as words;
+
+/// What is seen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Seen {
+    /// A step of writing.
+    Step(Step),
+    /// How far sending is.
+    Sending,
+    /// The receipt.
+    Receipt,
+    /// 12388: nothing is kept.
+    Discipline,
+}
+
+/// One complaint as it is written.
+#[derive(Clone, Copy)]
+pub(crate) struct Form {
+    /// What the phone keeps of it.
+    pub(crate) kept: RwSignal<Kept>,
+    pub(super) sent: RwSignal<Option<Sent>>,
+    /// Whether the phone keeps it.
+    pub(super) is_kept: RwSignal<bool>,
+    /// What another page made of the same draft.
+    pub(super) newer: RwSignal<Option<Kept>>,
+    /// What is wrong on the step, by the ids of the fields.
+    pub(super) faults: RwSignal<Vec<(&'static str, String)>>,
+    pub(super) is_discipline: RwSignal<bool>,
+    /// How many other drafts the phone has.
+    pub(super) others: RwSignal<usize>,
+    pub(super) address: Memo<FormAddress>,
+    go: Callback<(String, bool)>,
+    seen_at: StoredValue<u64>,
+    is_dirty: StoredValue<bool>,
+    is_writing: StoredValue<bool>,
+}
+
+impl Form {
+    /// The form of the address: what the phone kept under its key, or a new one about a concern.
+    pub(crate) fn new(concern: Memo<Concern>) -> Self {
+        let navigate = use_navigate();
+        let go = Callback::new(move |(href, replace): (String, bool)| {
+            let options = NavigateOptions {
+                replace,
+                ..NavigateOptions::default()
+            };
+            navigate(&href, options);
+        });
+        let form = Self {
+            kept: RwSignal::default(),
+            sent: RwSignal::new(None),
+            is_kept: RwSignal::new(true),
+            newer: RwSignal::new(None),
+            faults: RwSignal::default(),
+            is_discipline: RwSignal::new(false),
+            others: RwSignal::new(0),
+            address: route::use_form_address(),
+            go,
+            seen_at: StoredValue::new(0),
+            is_dirty: StoredValue::new(false),
+            is_writing: StoredValue::new(false),
+        };
+        let region = use_region();
+        Effect::new(move |_| {
+            let id = form.address.with(|address| address.draft.clone());
+            if id.is_empty() {
+                let code = region.get().map(|(code, _)| code.as_str().to_owned());
+                let concern = concern.get_untracked();
+                form.begin(&concern, &code.unwrap_or_default());
+            } else if form.kept.with_untracked(|kept| kept.id != id) {
+                form.load(id);
+            }
+        });
+        Effect::new(move |last: Option<Option<Step>>| {
+            let step = form.address.with(|address| address.step);
+            if last.is_some_and(|last| last != step) {
+                form.faults.set(Vec::new());
+                page::begin();
+            }
+            step
+        });
+        // Somebody sends in the background.
+        Effect::new(move |last: Option<u32>| {
+            let news = crate::api::outbox::news();
+            if last.is_some_and(|last| last != news) {
+                form.load(form.kept.with_untracked(|kept| kept.id.clone()));
+            }
+            news
+        });
+        form
+    }
+
+    fn begin(self, concern: &Concern, area_code: &str) {
+        let id = random::key().unwrap_or_default();
+        self.kept.set(Kept::new(id.clone(), concern, area_code));
+        self.sent.set(None);
+        self.seen_at.set_value(0);
+        self.go
+            .run((route::form_step(&id, Step::Issue, false), true));
+        self.count_others(id);
+    }
+
+    fn count_others(self, id: String) {
+        spawn_local(async move {
+            let drafts = complaints::list().await;
+            let others = drafts.iter().filter(|kept| kept.id != id).count();
+            let _ = self.others.try_set(others);
+        });
+    }
+
+    fn load(self, id: String) {
+        spawn_local(async move {
+            let sent = complaints::receipt(&id).await;
+            let kept = complaints::read(&id).await;
+            // The page may be gone by now.
+            if self.sent.try_set(sent).is_some() {
+                return;
+            }
+            let kept = kept.unwrap_or_else(|| Kept {
+                id: id.clone(),
+                ..Kept::new(id.clone(), &Concern::default(), "")
+            });
+            self.seen_at.set_value(kept.at);
+            self.kept.set(kept);
+            self.count_others(id);
+        });
+    }
+
+    /// Changes what is written, and keeps it.
+    pub(crate) fn change(self, change: impl FnOnce(&mut Kept)) {
+        self.kept.update(change);
+        self.keep();
+    }
+
+    fn keep(self) {
+        self.is_dirty.set_value(true);
+        if self.is_writing.get_value() {
+            return;
+        }
+        self.is_writing.set_value(true);
+        spawn_local(async move {
+            while self.is_dirty.try_get_value() == Some(true) {
+                self.is_dirty.set_value(false);
+                let Some(mut kept) = self.kept.try_get_untracked() else {
+                    return;
+                };
+                if kept.is_blank() {
+                    continue;
+                }
+                let written = complaints::write(&mut kept, self.seen_at.get_value()).await;
+                if let Written::Newer(newer) = written {
+                    let _ = self.newer.try_set(Some(*newer));
+                    continue;
+                }
+                self.seen_at.set_value(kept.at);
+                let _ = self.is_kept.try_set(written == Written::Kept);
+            }
+            self.is_writing.set_value(false);
+        });
+    }
+
+    /// What another page wrote is taken over, or written over.
+    pub(super) fn settle(self, takes_newer: bool) {
+        let Some(newer) = self.newer.get_untracked() else {
+            return;
+        };
+        self.newer.set(None);
+        self.seen_at.set_value(newer.at);
+        if takes_newer {
+            self.kept.set(newer);
+        } else {
+            self.keep();
+        }
+    }
+
+    /// What is seen now; tracked.
+    pub(crate) fn seen(self) -> Seen {
+        if self.is_discipline.get() {
+            return Seen::Discipline;
+        }
+        if self.sent.with(Option::is_some) {
+            return Seen::Receipt;
+        }
+        match self.kept.with(|kept| kept.sending) {
+            Sending::Writing => Seen::Step(self.address.with(|a| a.step).unwrap_or_default()),
+            _ => Seen::Sending,
+        }
+    }
+
+    /// Goes on from a step, or says what is wrong with it.
+    pub(super) fn proceed(self, step: Step, rules: &IssueRules) {
+        let faults = self.kept.with_untracked(|kept| kept.faults_of(step, rules));
+        let faults = faults
+            .iter()
+            .map(|(field, fault)| (id_of(field), words::fault(field, fault)));
+        let faults: Vec<_> = faults.collect();
+        let is_faulty = !faults.is_empty();
+        self.faults.set(faults);
+        if is_faulty {
+            return page::focus_soon("#faults");
+        }
+        let id = self.kept.with_untracked(|kept| kept.id.clone());
+        let (next, is_back) = self.address.with_untracked(|address| {
+            if address.is_from_check {
+                return (Some(Step::Check), true);
+            }
+            (step.next(), false)
+        });
+        if let Some(next) = next {
+            self.go.run((route::form_step(&id, next, false), is_back));
+        }
+    }
+
+    /// Sends it, once however often one taps.
+    pub(super) fn send(self, rules: &IssueRules) {
+        let faulty = self.kept.with_untracked(|kept| kept.first_faulty(rules));
+        let id = self.kept.with_untracked(|kept| kept.id.clone());
+        if let Some(step) = faulty {
+            return self.go.run((route::form_step(&id, step, true), false));
+        }
+        if self.kept.with_untracked(|kept| kept.sending) == Sending::Waiting {
+            return;
+        }
+        self.kept.update(Kept::send);
+        self.dispatch();
+    }
+
+    fn dispatch(self) {
+        page::begin();
+        spawn_local(async move {
+            let Some(mut kept) = self.kept.try_get_untracked() else {
+                return;
+            };
+            kept.at = self.seen_at.get_value() + 1;
+            complaints::put(&kept).await;
+            self.seen_at.set_value(kept.at);
+            crate::api::outbox::run();
+        });
+    }
+
+    /// Back to writing, with what the server said against it.
+    pub(super) fn edit(self, step: Step) {
+        self.change(|kept| {
+            kept.sending = Sending::Writing;
+            kept.why.clear();
+        });
+        let id = self.kept.with_untracked(|kept| kept.id.clone());
+        self.go.run((route::form_step(&id, step, true), false));
+    }
+
+    /// A discipline matter: nothing is kept from now on, nor of before.
+    pub(super) fn leave_to_discipline(self) {
+        self.is_discipline.set(true);
+        let id = self.kept.with_untracked(|kept| kept.id.clone());
+        self.kept
+            .set(Kept::new(id.clone(), &Concern::default(), ""));
+        spawn_local(async move { complaints::forget(&id).await });
+    }
+
+    /// What is wrong with a field, by its id.
+    pub(super) fn fault_of(self, id: &'static str) -> Signal<Option<String>> {
+        Signal::derive(move || {
+            let faults = self.faults.get();
+            let fault = faults.into_iter().find(|(known, _)| *known == id);
+            fault.map(|(_, words)| words)
+        })
+    }
+
+    /// A field of one line, as its own signal.
+    pub(super) fn text(self, of: fn(&mut Kept) -> &mut String) -> RwSignal<String> {
+        let read = move |kept: &Kept| of(&mut kept.clone()).clone();
+        let text = RwSignal::new(self.kept.with_untracked(read));
+        Effect::new(move |_| {
+            let known = self.kept.with(read);
+            if text.with_untracked(|text| *text != known) {
+                text.set(known);
+            }
+        });
+        Effect::new(move |last: Option<()>| {
+            let typed = text.get();
+            let is_new = self.kept.with_untracked(read) != typed;
+            if last.is_some() && is_new {
+                self.change(|kept| *of(kept) = typed);
+            }
+        });
+        text
+    }
+}
+
+/// The field of the page, by its name on the wire.
+pub(super) fn id_of(field: &str) -> &'static str {
+    match field {
+        "issue" | "kind" => "c-issue",
+        "area_code" => "c-area",
+        "place" | "location" => "c-place",
+        "case_no" => "c-case",
+        "uscc" | "task_handle_item" | "dept_code" => "c-about",
+        "contact.name" => "c-name",
+        "contact.phone" => "c-phone",
+        "contact" => "c-who",
+        "visibility" => "c-visibility",
+        "attachments" => "c-photos",
+        _ => "c-words",
+    }
+}

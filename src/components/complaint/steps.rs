@@ -1,0 +1,295 @@
+//! 一步一问: the frame of a step, and the first three of them.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use shigantong_contract::Area;
+use shigantong_contract::complaint::IssueRules;
+
+use super::form::{Form, Seen};
+use super::{check, photos, privacy, receipt, sending, who, words as telling};
+use crate::api::site;
+use crate::components::details::Rows;
+use crate::components::field::{ErrorSummary, Field, Typing};
+use crate::domain::complaint_draft::Step;
+use crate::platform::geolocation;
+use crate::route;
+use crate::text::complaint_form as words;
+
+/// A step: how far one is, the question, its fields, and the way on.
+pub(super) fn step_view(form: Form, step: Step, rules: &StoredValue<IssueRules>) -> AnyView {
+    let rules = *rules;
+    let body = match step {
+        Step::Issue => issue(form, rules),
+        Step::Where => place(form),
+        Step::About => about(form),
+        Step::Words => telling::view(form, rules),
+        Step::Photos => photos::view(form),
+        Step::Who => who::view(form, rules),
+        Step::Privacy => privacy::view(form),
+        Step::Check => check::view(form, rules),
+    };
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        match step {
+            Step::Check => rules.with_value(|rules| form.send(rules)),
+            _ => rules.with_value(|rules| form.proceed(step, rules)),
+        }
+    };
+    let is_from_check = form.address.with_untracked(|address| address.is_from_check);
+    let label = match step {
+        Step::Check => words::SUBMIT,
+        _ if is_from_check => words::TO_CHECK,
+        _ => words::NEXT,
+    };
+    let before = Step::ALL.iter().rev().find(|s| s.place() < step.place());
+    let before = before.map(|before| {
+        let id = form.kept.with_untracked(|kept| kept.id.clone());
+        let href = route::form_step(&id, *before, false);
+        view! { <a class="button quiet" href=href>{words::BACK}</a> }
+    });
+    let faults = move || {
+        let faults = form.faults.get();
+        (!faults.is_empty()).then(|| view! { <ErrorSummary title=words::FAULTS faults=faults /> })
+    };
+    view! {
+        <form method="post" novalidate on:submit=submit>
+            <p class="faint">{words::place(step)}</p>
+            <h1 tabindex="-1">{words::title(step)}</h1>
+            {faults}
+            {body}
+            <p class="actions">
+                <button type="submit" class="button">{label}</button>
+                {before}
+            </p>
+            <p class="faint" role="status">
+                {move || if form.is_kept.get() { words::KEPT } else { words::NOT_KEPT }}
+            </p>
+        </form>
+    }
+    .into_any()
+}
+
+fn issue(form: Form, rules: StoredValue<IssueRules>) -> AnyView {
+    let choices = rules.with_value(|rules| rules.issues.clone());
+    let choices = choices.into_iter().map(|rule| {
+        let (code, label) = (rule.issue.clone(), rule.label.clone());
+        let chosen = code.clone();
+        let is_chosen = move || form.kept.with(|kept| kept.complaint.issue == chosen);
+        let choose = move |_| match rule.is_discipline {
+            true => form.leave_to_discipline(),
+            false => rules.with_value(|rules| form.change(|kept| kept.choose_issue(&code, rules))),
+        };
+        view! {
+            <label class="choice">
+                <input type="radio" name="issue" prop:checked=is_chosen on:change=choose />
+                <span>{label}</span>
+            </label>
+        }
+    });
+    let choices: Vec<_> = choices.collect();
+    let has_issue = Memo::new(move |_| form.kept.with(|kept| !kept.complaint.issue.is_empty()));
+    let kind = move || has_issue.get().then(|| kind(form));
+    let others = move || {
+        let count = form.others.get();
+        (count > 0).then(|| {
+            view! { <p class="note"><a href=route::ComplaintPage::Mine.href()>{words::drafts(count)}</a></p> }
+        })
+    };
+    view! {
+        {others}
+        <fieldset class="part question" id="c-issue" tabindex="-1" aria-describedby="c-issue-hint">
+            <legend class="hidden">{words::title(Step::Issue)}</legend>
+            <p class="faint" id="c-issue-hint">{words::ISSUE_HINT}</p>
+            {choices}
+        </fieldset>
+        {kind}
+    }
+    .into_any()
+}
+
+fn kind(form: Form) -> AnyView {
+    let options = shigantong_contract::complaint::codes::KIND.iter();
+    let options = options.map(|(code, label)| {
+        let is_chosen = move || form.kept.with(|kept| kept.complaint.kind == *code);
+        view! { <option value=*code prop:selected=is_chosen>{*label}</option> }
+    });
+    let choose = move |event: leptos::ev::Event| {
+        let kind = event_target_value(&event);
+        form.change(|kept| kept.complaint.kind = kind);
+    };
+    view! {
+        <div class="field">
+            <label for="c-kind">{words::KIND}</label>
+            <select id="c-kind" on:change=choose>{options.collect::<Vec<_>>()}</select>
+        </div>
+    }
+    .into_any()
+}
+
+fn place(form: Form) -> AnyView {
+    let areas = site::areas();
+    let options = move || {
+        let areas = areas.answer.get().and_then(Result::ok).unwrap_or_default();
+        let options = areas.into_iter().map(|area: Area| {
+            let code = area.area_code.clone();
+            let is_chosen = move || form.kept.with(|kept| kept.complaint.area_code == code);
+            let indent = "\u{3000}".repeat((area.area_code.len().saturating_sub(6)) / 3);
+            view! { <option value=area.area_code prop:selected=is_chosen>{indent}{area.name}</option> }
+        });
+        options.collect::<Vec<_>>()
+    };
+    let choose = move |event: leptos::ev::Event| {
+        let code = event_target_value(&event);
+        form.change(|kept| kept.complaint.area_code = code);
+    };
+    let fault = form.fault_of("c-area");
+    let text = form.text(|kept| &mut kept.complaint.place);
+    view! {
+        <div class="field" class:invalid=move || fault.with(Option::is_some)>
+            <label for="c-area">{words::AREA}</label>
+            <p class="error">{move || fault.get()}</p>
+            <select id="c-area" on:change=choose>
+                <option value="" prop:selected=move || form.kept.with(|kept| kept.complaint.area_code.is_empty())>{words::CHOOSE}</option>
+                {options}
+            </select>
+        </div>
+        <Field id="c-place" label=words::PLACE hint=words::PLACE_HINT text=text typing=Typing::Words error=form.fault_of("c-place") />
+        {location(form)}
+    }
+    .into_any()
+}
+
+fn location(form: Form) -> AnyView {
+    let said = RwSignal::new("");
+    let has_location = Memo::new(move |_| form.kept.with(|kept| kept.complaint.location.is_some()));
+    let locate = move |_| {
+        if has_location.get_untracked() {
+            said.set("");
+            return form.change(|kept| kept.complaint.location = None);
+        }
+        said.set(words::LOCATING);
+        spawn_local(async move {
+            let point = geolocation::here().await;
+            if said.try_set("").is_some() {
+                return;
+            }
+            match point {
+                Some(point) => {
+                    form.change(|kept| kept.complaint.location = Some(point));
+                    said.set(words::LOCATED);
+                }
+                None => said.set(words::NOT_LOCATED),
+            }
+        });
+    };
+    let label = move || match has_location.get() {
+        true => words::UNLOCATE,
+        false => words::LOCATE,
+    };
+    view! {
+        <p class="actions">
+            <button type="button" class="button quiet" on:click=locate>{label}</button>
+        </p>
+        <p class="said" role="status">{said}</p>
+    }
+    .into_any()
+}
+
+fn about(form: Form) -> AnyView {
+    let case = form.text(|kept| &mut kept.complaint.case_no);
+    let known = move || {
+        let (item, name, company) = form.kept.with(|kept| {
+            let complaint = &kept.complaint;
+            let item = complaint.task_handle_item.clone();
+            (item, kept.item_name.clone(), complaint.uscc.clone())
+        });
+        if item.is_empty() && company.is_empty() {
+            return view! { <p class="faint">{words::ABOUT_HINT}</p> }.into_any();
+        }
+        let name = if name.is_empty() { item } else { name };
+        let rows = [(words::ITEM, name), (words::COMPANY, company)];
+        let rows = rows.into_iter().filter(|(_, value)| !value.is_empty());
+        let remove = move |_| {
+            form.change(|kept| {
+                kept.complaint.task_handle_item.clear();
+                kept.complaint.uscc.clear();
+                kept.item_name.clear();
+            });
+        };
+        view! {
+            <Rows rows=rows.collect() plain=true />
+            <p class="actions">
+                <button type="button" class="button quiet" on:click=remove>{words::REMOVE}</button>
+            </p>
+        }
+        .into_any()
+    };
+    view! {
+        <div id="c-about" tabindex="-1">{known}</div>
+        <Field id="c-case" label=words::CASE hint=words::CASE_HINT text=case typing=Typing::Code error=form.fault_of("c-case") />
+    }
+    .into_any()
+}
+
+/// 12388: where to go, and that nothing is kept.
+pub(super) fn discipline(rules: &IssueRules) -> AnyView {
+    let elsewhere = rules.discipline.clone();
+    let page = (!elsewhere.url.is_empty()).then(|| {
+        let (href, url) = (elsewhere.url.clone(), elsewhere.url.clone());
+        view! { <a class="button quiet" href=href rel="noopener">{url}</a> }
+    });
+    view! {
+        <h1 tabindex="-1">{elsewhere.name.clone()}</h1>
+        <p class="note warn">{words::DISCIPLINE}</p>
+        <p class="actions">
+            <a class="button" href=format!("tel:{}", elsewhere.phone)>{words::call(&elsewhere.phone)}</a>
+            {page}
+        </p>
+    }
+    .into_any()
+}
+
+/// What is seen of the form: a step, how far sending is, the receipt, or where to go instead.
+pub(crate) fn form_view(form: Form, rules: IssueRules) -> AnyView {
+    let rules = StoredValue::new(rules);
+    let seen = Memo::new(move |_| form.seen());
+    let draft = Memo::new(move |_| form.kept.with(|kept| kept.id.clone()));
+    let body = move || {
+        // Another draft has its own fields.
+        draft.track();
+        match seen.get() {
+            Seen::Step(step) => step_view(form, step, &rules),
+            Seen::Sending => {
+                let change = Memo::new(move |_| form.kept.with(|kept| (kept.sending, kept.tries)));
+                let view = move || {
+                    change.track();
+                    sending::view(form)
+                };
+                view.into_any()
+            }
+            Seen::Receipt => match form.sent.get_untracked() {
+                Some(sent) => receipt::view(form, sent),
+                None => ().into_any(),
+            },
+            Seen::Discipline => rules.with_value(discipline),
+        }
+    };
+    let newer = move || {
+        form.newer.with(Option::is_some).then(|| {
+            view! {
+                <div class="note warn" role="alert">
+                    <p>{words::NEWER}</p>
+                    <p class="actions">
+                        <button type="button" class="button" on:click=move |_| form.settle(true)>{words::TAKE_NEWER}</button>
+                        <button type="button" class="button quiet" on:click=move |_| form.settle(false)>{words::KEEP_MINE}</button>
+                    </p>
+                </div>
+            }
+        })
+    };
+    view! {
+        {newer}
+        <div class="complaint">{body}</div>
+    }
+    .into_any()
+}
