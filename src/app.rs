@@ -60,6 +60,9 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/complaints/new") view=|| page(Page::Complain) />
                     <Route path=path!("/complaints/mine") view=|| page(Page::ComplaintsMine) />
                     <Route path=path!("/complaints/track") view=|| page(Page::ComplaintTrack) />
+                    <Route path=path!("/complaints/figures") view=|| page(Page::ComplaintFigures) />
+                    <Route path=path!("/complaints/:id") view=|| page(Page::BoardEntry) />
+                    <Route path=path!("/complaints") view=|| page(Page::Board) />
                 </FlatRoutes>
             </Shell>
         </Router>

@@ -14,6 +14,7 @@ use leptos::task::spawn_local;
 use crate::api::ApiError;
 use crate::components::loaded::{SkeletonView, failure};
 use crate::pages::{
+    board::{BoardEntryPage, BoardPage, ComplaintFiguresPage},
     check::CheckPage,
     checklist::ChecklistPage,
     compare::ComparePage,
@@ -64,6 +65,7 @@ thread_local! {
 macro_rules! chunks {
     ($($(#[$doc:meta])* $chunk:ident, $name:ident, $fetch:ident: $($page:ident => $view:ident,)+;)+) => {
         /// A page that is in a chunk.
+        #[cfg_attr(not(feature = "browser"), allow(dead_code))]
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub(crate) enum Page { $($($page,)+)+ }
 
@@ -176,6 +178,9 @@ chunks! {
         Complain => ComplainPage,
         ComplaintsMine => ComplaintsMinePage,
         ComplaintTrack => ComplaintTrackPage,
+        Board => BoardPage,
+        BoardEntry => BoardEntryPage,
+        ComplaintFigures => ComplaintFiguresPage,
         Outbox => OutboxPage,;
 }
 

@@ -75,6 +75,7 @@ pub(crate) enum Route {
     /// 我要反映, about what is known of it already.
     Complain(Concern),
     /// Complaints: the board, tracking, one's own.
+    #[cfg(any(feature = "ssr", test))]
     Complaint(ComplaintPage),
 }
 
@@ -157,6 +158,7 @@ impl Route {
             Self::CreditTrack => "/credit/track".to_owned(),
             Self::Regulation(page) => page.href(),
             Self::Complain(concern) => with_pairs("/complaints/new", concern.pairs()),
+            #[cfg(any(feature = "ssr", test))]
             Self::Complaint(page) => page.href(),
         }
     }

@@ -1,6 +1,7 @@
 //! The API as the app asks it: one file a resource.
 
 pub(crate) mod applications;
+pub(crate) mod board;
 mod client;
 pub(crate) mod complaint_send;
 pub(crate) mod complaint_track;

@@ -1,10 +1,11 @@
 //! 筛选: the facets of a list as links, and the filters in force as links that take them away.
 
 use leptos::prelude::*;
+use shigantong_contract::complaint::ComplaintQuery;
 use shigantong_contract::{CreditQuery, Facet, FacetValue, InspectionQuery, ItemQuery};
 
 use crate::platform::page;
-use crate::route::{Regulation, Route};
+use crate::route::{ComplaintPage, Regulation, Route};
 use crate::text::search;
 
 /// A list that can be narrowed by facets: what its address says, and the addresses around it.
@@ -72,6 +73,33 @@ impl Narrowing for CreditQuery {
         let offered = self.offered().iter();
         let clear = offered.fold(self.clone(), |query, name| query.with(name, None));
         Route::Credit(clear).href()
+    }
+}
+
+impl Narrowing for ComplaintQuery {
+    fn offered(&self) -> &'static [&'static str] {
+        &[
+            "issue",
+            "kind",
+            "state",
+            "outcome",
+            "area_code",
+            "dept_code",
+        ]
+    }
+
+    fn value(&self, name: &str) -> Option<String> {
+        self.get(name)
+    }
+
+    fn href_with(&self, name: &str, value: Option<&str>) -> String {
+        ComplaintPage::Board(self.with(name, value)).href()
+    }
+
+    fn cleared(&self) -> String {
+        let offered = self.offered().iter();
+        let clear = offered.fold(self.clone(), |query, name| query.with(name, None));
+        ComplaintPage::Board(clear).href()
     }
 }
 

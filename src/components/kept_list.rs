@@ -11,7 +11,7 @@ use crate::domain::copy::{Entry, Subject};
 use crate::domain::credit_draft::{self, FormKind};
 use crate::domain::kept_case::KeptCase;
 use crate::domain::kept_checklist::KeptChecklist;
-use crate::route::{Concern, Route};
+use crate::route::{ComplaintPage, Concern, Route};
 use crate::text::kept as words;
 use crate::text::{credit_form, place, track};
 
@@ -242,6 +242,9 @@ fn draft(shelf: Shelf, about: &str, text: &str) -> Row {
     if let Some((kind, id)) = credit_draft::of_about(about) {
         return credit_draft(shelf, about, kind, id);
     }
+    if about.starts_with("act ") {
+        return act_draft(shelf, about, text);
+    }
     let (item, material) = about.split_once(' ').unwrap_or((about, ""));
     let concern = Concern {
         item: item.to_owned(),
@@ -253,6 +256,20 @@ fn draft(shelf: Shelf, about: &str, text: &str) -> Row {
     Row {
         lines: vec![words::DRAFT.to_owned()],
         href: Some(Route::Complain(concern).href()),
+        label: words::DELETE,
+        name: name.clone(),
+        delete: Callback::new(move |()| shelf.forget_draft(&about, &name)),
+    }
+}
+
+/// What was written for a complaint that is followed, and not sent.
+fn act_draft(shelf: Shelf, about: &str, text: &str) -> Row {
+    let (_, words_of) = text.split_once(' ').unwrap_or_default();
+    let name: String = words_of.chars().take(EXCERPT).collect();
+    let about = about.to_owned();
+    Row {
+        lines: vec![words::DRAFT.to_owned()],
+        href: Some(ComplaintPage::Track.href()),
         label: words::DELETE,
         name: name.clone(),
         delete: Callback::new(move |()| shelf.forget_draft(&about, &name)),

@@ -2,6 +2,7 @@
 
 pub(crate) mod appearance;
 pub(crate) mod ask;
+pub(crate) mod board;
 pub(crate) mod case;
 pub(crate) mod check_result;
 pub(crate) mod checklist;

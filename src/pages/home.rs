@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
+use shigantong_contract::complaint::ComplaintQuery;
 use shigantong_contract::{CreditQuery, ItemQuery, Page, Scope, ServiceItemSummary};
 
 use crate::api::service_item;
@@ -18,7 +19,7 @@ use crate::components::result_list::ResultList;
 use crate::components::search_box::{SearchBox, Typed};
 use crate::components::shell::use_site;
 use crate::components::sunlight::SunlightView;
-use crate::route::{Concern, Route, search_pairs, search_query};
+use crate::route::{ComplaintPage, Route, search_pairs, search_query};
 use crate::text::{self, jobs, place, search};
 
 /// How many results are shown below the box before one asks for the list.
@@ -127,7 +128,7 @@ fn HomeView(base: ItemQuery, region: Option<String>) -> impl IntoView {
         (
             jobs::COMPLAIN,
             Icon::Complain,
-            Route::Complain(Concern::default()).href(),
+            ComplaintPage::Board(ComplaintQuery::default()).href(),
         ),
     ];
     let examples = search::EXAMPLES.map(|word| {

@@ -1,5 +1,6 @@
 //! One file a page: `XPage` fetches, `XView` renders plain data.
 
+pub(crate) mod board;
 pub(crate) mod check;
 pub(crate) mod checklist;
 pub(crate) mod compare;

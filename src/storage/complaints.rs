@@ -120,6 +120,11 @@ pub(crate) async fn receipt(id: &str) -> Option<Sent> {
     })
 }
 
+/// Whether the phone has the receipt of a draft, and not this page alone. Only in a browser.
+pub(crate) async fn has_receipt(id: &str) -> bool {
+    indexed_db::read(Table::Receipts, id).await.is_some()
+}
+
 /// All receipts with the keys of their drafts, the latest first. Only in a browser.
 pub(crate) async fn receipts() -> Vec<(String, Sent)> {
     let stored = indexed_db::all(Table::Receipts).await.unwrap_or_default();
@@ -153,6 +158,7 @@ pub(crate) async fn forget_receipt(id: &str) -> bool {
 }
 
 /// Whether something may wait to be sent. Only in a browser.
+#[cfg(feature = "browser")]
 pub(crate) fn may_wait() -> bool {
     local_storage::get(WAITING).is_some_and(|text| !text.is_empty())
 }

@@ -24,77 +24,13 @@ pub const UNREASONABLE_SHORT: &str = "这个要求不合理";
 /// The issue on a link below a guide.
 pub const GUIDE_ERROR_SHORT: &str = "指南有误";
 
-/// Above the form.
-pub const LEAD: &str = "网上提交还没有开通。下面把情况替您写成了一段话：补充几句，复制下来发给 12345，或者打电话照着念。";
-/// What it is about.
-pub const ABOUT: &str = "要反映的事";
-/// The name of the item.
-pub const ITEM: &str = "事项";
-/// Its key.
-pub const KEY: &str = "事项编码";
-/// Its department.
-pub const DEPT: &str = "部门";
-/// Its region.
-pub const AREA: &str = "地区";
-/// The material.
-pub const MATERIAL: &str = "材料";
-/// What the guide says it rests on.
-pub const BASIS: &str = "指南写的依据";
-/// The guide gives none.
-pub const NO_BASIS: &str = "没有写";
-/// The other place, and what it does not ask for.
-pub const ELSEWHERE: &str = "别处";
-/// The other place asks for nothing less, as far as the data tell.
-pub const NO_LESS: &str = "公布的内容看不出差别，请写下您遇到的差别";
-/// The item is not known.
-pub const UNKNOWN_ITEM: &str = "没有查到这个事项的资料，请在下面写明办什么事、在哪里办。";
-/// The choice of the issue.
-pub const ISSUE: &str = "是什么问题";
-/// The field for one's own words.
-pub const WORDS: &str = "补充说明";
-/// What helps to write them.
-pub const WORDS_HINT: &str =
-    "写清什么时候、在哪个窗口、要您做什么、您希望怎样。不要写身份证号、银行卡号和密码。";
-/// The draft is kept.
-pub const KEPT: &str = "写的内容随时存在这部手机上，关掉再来还在。";
-/// It is not.
-pub const NOT_KEPT: &str = "这个浏览器不让保存草稿，请写完马上复制，不要关闭本页。";
-/// Where no script runs: what one does without the field.
-pub const WITHOUT_SCRIPTS: &str = "补充的话请直接对话务员说。换了问题，点这里更新下面的文字：";
-/// Where no script runs: composes the text anew.
-pub const UPDATE: &str = "更新文字";
-/// The heading of the composed text.
-pub const COMPOSED: &str = "可以复制、可以照着念";
-/// Copies it.
-pub const COPY: &str = "复制这段话";
-/// It worked.
-pub const COPIED: &str = "已复制。可以粘贴到短信、微信里发给 12345，或留着打电话时照着念。";
-
 /// Before the address of the guide.
 pub const ADDRESS: &str = "指南网址：";
-
-/// Calls the hotline.
-pub fn call(number: &str) -> String {
-    format!("拨打 {number}")
-}
 
 /// The label of an issue; that of an unknown code is the last one's.
 pub fn issue(code: &str) -> &'static str {
     let known = ISSUES.iter().find(|(known, _)| *known == code);
     known.map_or(ISSUES[ISSUES.len() - 1].1, |(_, label)| label)
-}
-
-/// What stands below the field: how much is written, and what is missing or too much.
-pub fn count(count: usize, least: usize, most: usize) -> String {
-    match count {
-        0 => format!("可以不写；要写请写 {least} 到 {most} 个字"),
-        _ if count < least => format!("已写 {count} 个字，再写 {} 个字说得更清楚", least - count),
-        _ if count > most => format!(
-            "已写 {count} 个字，请删去 {} 个字，最多 {most} 个字",
-            count - most
-        ),
-        _ => format!("已写 {count} 个字，最多 {most} 个字"),
-    }
 }
 
 /// What another place asks less, in words.

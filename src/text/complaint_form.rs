@@ -30,8 +30,6 @@ pub const TAKE_NEWER: &str = "用那边的";
 pub const KEEP_MINE: &str = "用这边的";
 /// Above the list of what is wrong.
 pub const FAULTS: &str = "还有地方要改";
-/// Other drafts wait.
-pub const DRAFTS_HINT: &str = "以前写的";
 /// Draws attention to drafts and receipts.
 pub fn drafts(count: usize) -> String {
     format!("这部手机上还有 {count} 件没写完或者没发出的，去看看")
@@ -239,12 +237,8 @@ pub const MINE_EMPTY: &str = "这部手机上没有草稿和回执。";
 pub const GO_ON: &str = "接着写";
 /// A draft.
 pub const DRAFT: &str = "没写完";
-/// Sees the receipt.
-pub const SEE: &str = "看回执";
 /// Begins another.
 pub const ANOTHER: &str = "再反映一件";
-/// Not found.
-pub const GONE: &str = "这份草稿不在这部手机上了，可以重新写一份。";
 
 /// What follows, with the limits of the rules.
 pub fn then(screen: Option<Date>, dispatch: Limit, handle: Option<Limit>) -> Vec<String> {

@@ -84,8 +84,6 @@ pub const COPIED: &str = "已复制";
 pub const PRINT: &str = "打印";
 /// Files.
 pub const FILES: &str = "照片";
-/// The rating that stands.
-pub const RATED: &str = "您的评价";
 /// Sends an act.
 pub const SUBMIT: &str = "确定";
 /// It is on its way.
@@ -133,11 +131,6 @@ pub fn before(action: A) -> &'static str {
         A::Rate => "评价会公布在统计里，不会公布您是谁。只能评一次。",
         _ => "",
     }
-}
-
-/// Whether an act needs words.
-pub fn needs_words(action: A) -> bool {
-    matches!(action, A::Supplement | A::Dispute)
 }
 
 /// What comes next in a state.

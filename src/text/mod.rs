@@ -110,6 +110,10 @@ pub mod search {
             "use_level" => "层级",
             "task_type" => "事项类型",
             "dept_code" => "部门",
+            "issue" => "问题",
+            "kind" => "种类",
+            "state" => "办到哪一步",
+            "outcome" => "承办单位说的结果",
             "server_type" => "谁来办",
             "handle_type" => "怎么办",
             "max_visits" => "跑几次",
@@ -243,6 +247,7 @@ pub mod state {
     }
 }
 
+pub mod board;
 pub mod case;
 pub mod checklist;
 pub mod compare;

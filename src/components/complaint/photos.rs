@@ -2,9 +2,11 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use shigantong_contract::complaint::SimilarRequest;
 use shigantong_contract::complaint::draft::MAX_ATTACHMENTS;
 
 use super::form::Form;
+use crate::components::board::similar::similar_view;
 use crate::platform::image::{self, ImageError};
 use crate::platform::{clock, file};
 use crate::storage::photos::{self, Photo};
@@ -58,7 +60,20 @@ pub(super) fn view(form: Form) -> AnyView {
             .collect::<Vec<_>>()
     };
     let is_full = move || all.with(Vec::len) >= MAX_ATTACHMENTS;
+    let request = Signal::derive(move || {
+        form.kept.with(|kept| {
+            let complaint = &kept.complaint;
+            SimilarRequest {
+                issue: complaint.issue.clone(),
+                text: complaint.text.clone(),
+                area_code: complaint.area_code.clone(),
+                task_handle_item: complaint.task_handle_item.clone(),
+                location: complaint.location,
+            }
+        })
+    });
     view! {
+        {similar_view(request)}
         <div class="field">
             <p class="faint" id="c-photos-hint">{words::PHOTOS_HINT}</p>
             <ul class="photos">{rows}</ul>

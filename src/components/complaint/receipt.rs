@@ -102,6 +102,17 @@ fn image_view(lines: Vec<String>) -> AnyView {
 
 fn keep_view(id: String) -> AnyView {
     let said = RwSignal::new(words::RECEIPT_KEPT);
+    {
+        let id = id.clone();
+        Effect::new(move |_| {
+            let id = id.clone();
+            spawn_local(async move {
+                if !complaints::has_receipt(&id).await {
+                    let _ = said.try_set(words::RECEIPT_NOT_KEPT);
+                }
+            });
+        });
+    }
     let forget = move |_| {
         let id = id.clone();
         spawn_local(async move {
