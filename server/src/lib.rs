@@ -16,6 +16,7 @@ mod http;
 pub mod import;
 pub mod journeys;
 pub mod notices;
+pub mod pictures;
 pub mod regulation;
 mod routes;
 pub mod sample;

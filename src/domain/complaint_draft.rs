@@ -363,7 +363,7 @@ mod tests {
         assert_eq!(older.id, "a");
         assert_eq!(
             kept.title(Some(&rules())),
-            "attitude：窗口的人一直看手机，问三句答一句，等了"
+            "attitude：窗口的人一直看手机，问三句答一句，等了半"
         );
     }
 }

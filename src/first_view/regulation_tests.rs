@@ -176,7 +176,7 @@ fn a_company_stands_on_one_timeline() {
         format!(r##"href="/regulation?uscc={CODE}&amp;kind=penalty#timeline""##),
         format!(r#"href="/regulation/inspections?uscc={CODE}""#),
         format!(r#"href="/credit?q={CODE}""#),
-        r#"href="/complaints/new?issue=other""#.to_owned(),
+        format!(r#"href="/complaints/new?issue=other&amp;company={CODE}""#),
     ] {
         assert!(shown.html.contains(&part), "{part}: {}", shown.html);
     }

@@ -69,20 +69,23 @@ fn use_facts(concern: Memo<Concern>, form: Form) -> Memo<Option<String>> {
         let item: Option<ServiceItem> = item.get();
         let there: Option<ServiceItem> = there.get();
         let elsewhere = item.as_ref().zip(there.as_ref());
-        item.as_ref()?;
         first.with(|concern| {
-            Some(complain::composed(&Facts {
-                issue: &concern.issue,
-                item: item.as_ref(),
-                material: &concern.material,
-                elsewhere: elsewhere.map(|(here, there)| (there, less(here, there))),
-                words: "",
-                address: "",
-            }))
+            (*concern != Concern::default()).then(|| {
+                complain::composed(&Facts {
+                    issue: &concern.issue,
+                    item: item.as_ref(),
+                    material: &concern.material,
+                    elsewhere: elsewhere.map(|(here, there)| (there, less(here, there))),
+                    words: "",
+                    address: "",
+                })
+            })
         })
     });
     Effect::new(move |_| {
-        let Some(text) = facts.get() else { return };
+        let Some(text) = facts.get().filter(|_| item.with(Option::is_some)) else {
+            return;
+        };
         let address = first.with(|c| page::absolute(&Route::Guide(c.item.clone()).href()));
         let name = item.with(|item| item.as_ref().map(|item| item.task_name.clone()));
         let is_new = |kept: &Kept| {

@@ -2,6 +2,8 @@
 
 use shigantong_contract::InspectionQuery;
 
+use shigantong_contract::complaint::ComplaintQuery;
+
 use super::*;
 
 #[test]
@@ -123,9 +125,32 @@ fn addresses_are_frozen() {
                 item: "A1".to_owned(),
                 material: "form".to_owned(),
                 than: "B1".to_owned(),
+                company: String::new(),
             }),
             "/complaints/new?issue=more_than_elsewhere&item=A1&material=form&than=B1",
         ),
+        (
+            Route::Complaint(ComplaintPage::Board(ComplaintQuery::default())),
+            "/complaints",
+        ),
+        (
+            Route::Complaint(ComplaintPage::Board(ComplaintQuery {
+                q: "落户".to_owned(),
+                page: 2,
+                ..ComplaintQuery::default()
+            })),
+            "/complaints?q=%E8%90%BD%E6%88%B7&page=2",
+        ),
+        (
+            Route::Complaint(ComplaintPage::Entry("p1".to_owned())),
+            "/complaints/p1",
+        ),
+        (
+            Route::Complaint(ComplaintPage::Figures),
+            "/complaints/figures",
+        ),
+        (Route::Complaint(ComplaintPage::Track), "/complaints/track"),
+        (Route::Complaint(ComplaintPage::Mine), "/complaints/mine"),
         (
             Route::Checklist("A1".to_owned(), Answers::default().with("who", "self")),
             "/guides/A1/checklist?q.who=self",

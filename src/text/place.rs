@@ -42,8 +42,6 @@ pub const NO_HALL: &str = "暂无大厅信息，请拨打 12345。";
 
 /// A job that this site cannot do yet, and how to do it today.
 pub struct Elsewhere {
-    /// The heading.
-    pub title: &'static str,
     /// What is the case.
     pub lead: &'static str,
     /// What to do.
@@ -52,8 +50,7 @@ pub struct Elsewhere {
 
 /// 投诉举报.
 pub const COMPLAIN: Elsewhere = Elsewhere {
-    title: "投诉举报",
-    lead: "网上填表还没有开通。现在可以这样投诉、举报、求助：",
+    lead: "这个浏览器填不了表。可以这样投诉、举报、求助：",
     ways: [
         "拨打 12345，全天接听；请话务员告诉您受理编号和答复期限，记下来",
         "到政务大厅的“办不成事”反映窗口当面反映",

@@ -64,19 +64,6 @@ pub fn complaint_support(id: &str) -> String {
     format!("{}/support", complaint(id))
 }
 
-/// Photographs for complaints, by the tus protocol 1.0.0: `POST` makes one, `HEAD` says how much of
-/// it is there, `PATCH` sends more.
-#[must_use]
-pub fn photos() -> String {
-    format!("{API}/photos")
-}
-
-/// One photograph, by its key.
-#[must_use]
-pub fn photo(id: &str) -> String {
-    format!("{}/{}", photos(), encoded(id))
-}
-
 /// How departments answer.
 #[must_use]
 pub fn complaint_figures() -> String {
@@ -117,8 +104,6 @@ mod tests {
             (complaint_challenge(), "/api/v1/complaints/challenge"),
             (complaint_similar(), "/api/v1/complaints/similar"),
             (complaint_support("a-1"), "/api/v1/complaints/a-1/support"),
-            (photos(), "/api/v1/photos"),
-            (photo("f1"), "/api/v1/photos/f1"),
             (complaint_figures(), "/api/v1/complaint-figures"),
             (staff, "/api/v1/staff/complaints/610302-20261126-000123-6"),
             (

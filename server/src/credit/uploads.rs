@@ -10,6 +10,7 @@ use super::{Credit, Failure, Fault};
 use crate::cases::{ClientBucket, hex, random};
 use crate::db::uploads;
 use crate::files::Kind;
+use crate::pictures;
 
 /// How long a file waits for its application, in seconds.
 const WAITS: i64 = 24 * 3600;
@@ -59,15 +60,24 @@ impl Credit {
         }
         let kind = Kind::of(content).filter(|kind| *kind != Kind::Svg);
         let kind = kind.ok_or(Fault::UnfitUpload)?;
+        // A document stays as it is; of a picture nothing is kept but what can be seen.
+        let (media_type, content) = match kind {
+            Kind::Pdf => (kind.media_type(), content.to_vec()),
+            _ => {
+                let cleaned = pictures::cleaned(content.to_vec()).await;
+                let cleaned = cleaned.map_err(|pictures::Unfit| Fault::UnfitUpload)?;
+                (Kind::Jpeg.media_type(), cleaned)
+            }
+        };
         let upload = Upload {
             id: hex(&random::<16>()?),
-            media_type: kind.media_type().to_owned(),
+            media_type: media_type.to_owned(),
             size: u32::try_from(content.len())?,
         };
         let file = uploads::StoredFile {
             id: upload.id.clone(),
             media_type: upload.media_type.clone(),
-            content: content.to_vec(),
+            content,
         };
         let mut tx = self.0.db.begin_write().await?;
         let now = self.now()?.seconds();
