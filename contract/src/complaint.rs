@@ -11,6 +11,7 @@ pub mod figures;
 pub mod issues;
 pub mod machine;
 mod machine_fields;
+pub mod open311;
 pub mod preview;
 pub mod private;
 pub mod progress;

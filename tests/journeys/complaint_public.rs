@@ -43,8 +43,8 @@ async fn the_board_is_searched_narrowed_and_read() {
         page.click(Role::Link, "河堤步道的路灯").await;
         page.find(Role::Heading, "公共设施").await;
         page.shows("当晚全部亮灯").await;
-        page.shows("承办单位： 已解决").await;
-        page.shows("诉求人： 解决了").await;
+        page.shows("已解决").await;
+        page.shows("解决了").await;
         page.click(Role::Link, "回到公开诉求").await;
         page.click(Role::Fold, "筛选").await;
         page.click(Role::Link, "乱收费").await;

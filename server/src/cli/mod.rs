@@ -1,6 +1,7 @@
 //! 命令: what an operator types.
 
 mod case;
+mod complaint;
 mod credit;
 mod credit_application;
 mod credit_text;
@@ -23,6 +24,7 @@ use crate::regulation;
 use crate::serve::{self, Serve};
 
 pub use case::CaseCommand;
+pub use complaint::ComplaintCommand;
 pub use credit::CreditCommand;
 pub use draw::DrawCommand;
 
@@ -61,6 +63,9 @@ pub enum Command {
     /// 公示、变动、查看信用记录，办理异议和修复申请
     #[command(subcommand)]
     Credit(CreditCommand),
+    /// 列出、查看、办理、公开、导出诉求
+    #[command(subcommand)]
+    Complaint(ComplaintCommand),
     /// 输出 OpenAPI 文档
     Openapi,
 }
@@ -271,6 +276,7 @@ impl Command {
             }
             Self::Draw(command) => command.run().await,
             Self::Case(command) => command.run().await,
+            Self::Complaint(command) => command.run().await,
             Self::Credit(command) => command.run().await,
             Self::Openapi => {
                 print!("{}", app::openapi());

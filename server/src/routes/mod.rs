@@ -16,6 +16,7 @@ mod journeys;
 mod keys;
 mod look_up;
 mod notices;
+mod open311;
 pub(crate) mod openapi;
 mod openapi_complaints;
 mod openapi_credit;
@@ -82,11 +83,22 @@ pub(crate) fn router(state: State) -> Router {
         .nest("/staff", staff(state.clone()))
         .fallback(no_such_path)
         .with_state(state.clone());
+    let open311 = Router::new()
+        .route("/open311/v2/services.json", get(open311::all_services))
+        .route(
+            "/open311/v2/requests.json",
+            get(open311::requests).post(open311::no_reports),
+        )
+        .route("/open311/v2/requests/{id}", get(open311::one))
+        .route("/open311/v2/services.xml", get(open311::no_xml))
+        .route("/open311/v2/requests.xml", get(open311::no_xml))
+        .method_not_allowed_fallback(method_not_allowed)
+        .with_state(state.clone());
     let keys = Router::new()
         .route(KEYS, get(keys::all))
         .method_not_allowed_fallback(method_not_allowed)
         .with_state(state);
-    Router::new().nest(API, api).merge(keys)
+    Router::new().nest(API, api).merge(keys).merge(open311)
 }
 
 /// 监管一网通: companies, inspections, draws, discretion and penalties.

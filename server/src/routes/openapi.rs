@@ -18,8 +18,8 @@ use utoipa::{IntoParams, IntoResponses, OpenApi};
 
 use super::{
     applications, areas, companies, complaint_board, complaints, credit, credit_forms, departments,
-    discretion, files, holidays, inspections, journeys, keys, notices, performance, service_items,
-    site, staff, staff_complaints, variants,
+    discretion, files, holidays, inspections, journeys, keys, notices, open311, performance,
+    service_items, site, staff, staff_complaints, variants,
 };
 use crate::error::ApiError;
 use crate::http::{Pairs, Tag, is_fresh, json, not_modified};
@@ -75,6 +75,9 @@ use crate::http::{Pairs, Tag, is_fresh, json, not_modified};
         complaint_board::similar,
         complaint_board::support,
         complaint_board::figures,
+        open311::all_services,
+        open311::requests,
+        open311::one,
         complaints::issues,
         complaints::rules,
         complaints::challenge,

@@ -31,7 +31,7 @@ impl Policy {
         let Self { scripts, styles } = self;
         format!(
             "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'{eval}{scripts}; \
-             style-src 'self'{styles}; img-src 'self' data:; connect-src 'self'; \
+             style-src 'self'{styles}; img-src 'self' data: blob:; connect-src 'self'; \
              object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'"
         )
     }

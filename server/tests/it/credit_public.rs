@@ -179,6 +179,9 @@ async fn sampled() -> (TempDir, State, Router) {
     sample::load_credit(state.credit(), &holidays, now)
         .await
         .unwrap();
+    sample::load_complaints(state.complaints(), now)
+        .await
+        .unwrap();
     let router = app::router(state.clone(), None).unwrap();
     (dir, state, router)
 }

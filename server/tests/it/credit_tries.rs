@@ -111,6 +111,13 @@ async fn wrong_look_ups_are_answered_alike() {
     assert_eq!(track(&city.router, no, "1234").await.status, 429);
 }
 
+fn picture(format: image::ImageFormat) -> Vec<u8> {
+    let mut out = std::io::Cursor::new(Vec::new());
+    let picture = image::RgbImage::from_pixel(4, 4, image::Rgb([9, 9, 9]));
+    picture.write_to(&mut out, format).unwrap();
+    out.into_inner()
+}
+
 #[tokio::test]
 async fn files_are_what_they_say_by_their_content_and_are_claimed_once() {
     let (city, clock) = standing(NOW).await;
@@ -118,8 +125,11 @@ async fn files_are_what_they_say_by_their_content_and_are_claimed_once() {
     let svg = b"<svg xmlns='http://www.w3.org/2000/svg'/>".to_vec();
     for (bytes, status) in [
         (b"%PDF-1.4".to_vec(), 201),
-        (b"\x89PNG\r\n\x1a\n..".to_vec(), 201),
-        (b"\xff\xd8\xff..".to_vec(), 201),
+        (picture(image::ImageFormat::Png), 201),
+        (picture(image::ImageFormat::Jpeg), 201),
+        // What only begins as a picture.
+        (b"\x89PNG\r\n\x1a\n..".to_vec(), 415),
+        (b"\xff\xd8\xff..".to_vec(), 415),
         (Vec::new(), 400),
         (svg, 415),
         (b"PK\x03\x04".to_vec(), 415),

@@ -8,6 +8,7 @@ mod case_support;
 mod cases;
 mod checklists;
 mod commands;
+mod complaint_faults;
 mod credit_clock;
 mod credit_commands;
 mod credit_forms;

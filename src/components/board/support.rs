@@ -57,7 +57,7 @@ pub(super) fn view(id: String, count: u32) -> AnyView {
     };
     view! {
         <div class="support">
-            <button type="button" class="button needs-app" disabled=move || is_busy.get() || is_done.get() on:click=support>
+            <button type="button" class="button" disabled=move || is_busy.get() || is_done.get() on:click=support>
                 {label}
             </button>
             <span>{move || words::supporters(count.get())}</span>

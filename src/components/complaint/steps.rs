@@ -252,6 +252,17 @@ pub(super) fn discipline(rules: &IssueRules) -> AnyView {
 /// What is seen of the form: a step, how far sending is, the receipt, or where to go instead.
 pub(crate) fn form_view(form: Form, rules: IssueRules) -> AnyView {
     let rules = StoredValue::new(rules);
+    // A page before may have said the issue, and not the kind that follows from it.
+    Effect::new(move |_| {
+        let issue = form.kept.with(|kept| {
+            let complaint = &kept.complaint;
+            complaint.kind.is_empty().then(|| complaint.issue.clone())
+        });
+        let issue = issue.filter(|issue| rules.with_value(|rules| rules.rule(issue).is_some()));
+        if let Some(issue) = issue {
+            rules.with_value(|rules| form.change(|kept| kept.choose_issue(&issue, rules)));
+        }
+    });
     let seen = Memo::new(move |_| form.seen());
     let draft = Memo::new(move |_| form.kept.with(|kept| kept.id.clone()));
     let body = move || {
