@@ -99,6 +99,10 @@ fn mount(root: crate::platform::page::Root) {
     use crate::components::search_box::Typed;
     use crate::platform::{json, page};
 
+    // Whoever went back while the app was on its way sees another page's address over this one.
+    if page::has_moved() {
+        return page::reload();
+    }
     page::keep_scroll();
     let answers = Answers::default();
     let inlined = document()

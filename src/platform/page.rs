@@ -63,6 +63,24 @@ pub(crate) fn app_root() -> Option<Root> {
     document().get_element_by_id("app")?.dyn_into().ok()
 }
 
+/// Whether the address has changed since the page came, before the app ran.
+#[cfg(feature = "browser")]
+pub(crate) fn has_moved() -> bool {
+    let at = js_sys::Reflect::get(&window(), &"__at".into());
+    let at = at.ok().and_then(|at| at.as_string());
+    let location = window().location();
+    let now = location
+        .pathname()
+        .and_then(|path| Ok(path + &location.search()?));
+    at.zip(now.ok()).is_some_and(|(at, now)| at != now)
+}
+
+/// Asks for the page of the present address.
+#[cfg(feature = "browser")]
+pub(crate) fn reload() {
+    let _ = window().location().reload();
+}
+
 /// The app does not come: the page that the server sent stays as it is, by the shell's own script.
 #[cfg(feature = "split")]
 pub(crate) fn stay(text: &str) {

@@ -248,11 +248,11 @@ pub fn then(screen: Option<Date>, dispatch: Limit, handle: Option<Limit>) -> Vec
     };
     let mut then = vec![first];
     if dispatch.days > 0 {
-        then.push(format!("受理后 {} 内派给办理单位。", limit(dispatch)));
+        then.push(format!("受理后 {}内派给办理单位。", limit(dispatch)));
     }
     if let Some(handle) = handle {
         then.push(format!(
-            "受理后 {} 内答复您，转办不另外加时间。",
+            "受理后 {}内答复您，转办不另外加时间。",
             limit(handle)
         ));
     }

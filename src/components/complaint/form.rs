@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
-use shigantong_contract::complaint::IssueRules;
+use shigantong_contract::complaint::{Elsewhere, IssueRules};
 
 use crate::components::region::use_region;
 use crate::domain::complaint_draft::{Kept, Sending, Sent, Step};
@@ -12,6 +12,17 @@ use crate::platform::{page, random};
 use crate::route::{self, Concern, FormAddress};
 use crate::storage::complaints::{self, Written};
 use crate::text::complaint_form as words;
+
+/// Before the rules are there.
+const NO_RULES: IssueRules = IssueRules {
+    discipline: Elsewhere {
+        name: String::new(),
+        phone: String::new(),
+        url: String::new(),
+    },
+    discipline_words: Vec::new(),
+    issues: Vec::new(),
+};
 
 /// What is seen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,6 +43,8 @@ pub(crate) struct Form {
     /// What the phone keeps of it.
     pub(crate) kept: RwSignal<Kept>,
     pub(super) sent: RwSignal<Option<Sent>>,
+    /// The rules of the place, once they are there: they outlive every step.
+    pub(super) rules: StoredValue<IssueRules>,
     /// Whether the phone keeps it.
     pub(super) is_kept: RwSignal<bool>,
     /// What another page made of the same draft.
@@ -62,6 +75,7 @@ impl Form {
         let form = Self {
             kept: RwSignal::default(),
             sent: RwSignal::new(None),
+            rules: StoredValue::new(NO_RULES),
             is_kept: RwSignal::new(true),
             newer: RwSignal::new(None),
             faults: RwSignal::default(),

@@ -251,7 +251,8 @@ pub(super) fn discipline(rules: &IssueRules) -> AnyView {
 
 /// What is seen of the form: a step, how far sending is, the receipt, or where to go instead.
 pub(crate) fn form_view(form: Form, rules: IssueRules) -> AnyView {
-    let rules = StoredValue::new(rules);
+    form.rules.set_value(rules);
+    let rules = form.rules;
     // A page before may have said the issue, and not the kind that follows from it.
     Effect::new(move |_| {
         let issue = form.kept.with(|kept| {
@@ -267,13 +268,13 @@ pub(crate) fn form_view(form: Form, rules: IssueRules) -> AnyView {
     let draft = Memo::new(move |_| form.kept.with(|kept| kept.id.clone()));
     let body = move || {
         // Another draft has its own fields.
-        draft.track();
+        draft.get();
         match seen.get() {
             Seen::Step(step) => step_view(form, step, &rules),
             Seen::Sending => {
                 let change = Memo::new(move |_| form.kept.with(|kept| (kept.sending, kept.tries)));
                 let view = move || {
-                    change.track();
+                    change.get();
                     sending::view(form)
                 };
                 view.into_any()

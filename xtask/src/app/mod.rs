@@ -44,14 +44,19 @@ fn assemble(project: &Project, toolchain: Toolchain, stage: &Path) -> Result<()>
     let module = wasm::compile(project, toolchain)?;
     let cache = Cache::open()?;
     let optimised = Instant::now();
+    let files: Vec<&Path> = module
+        .parts
+        .iter()
+        .map(|part| part.wasm.as_path())
+        .collect();
+    let (first, rest) = wasm::optimise_all(&cache, &module.wasm, &files)?;
     let mut parts = Vec::new();
-    for part in &module.parts {
-        let wasm = wasm::optimise(&cache, &part.wasm)?;
-        parts.push(assets::place_part(stage, part, &wasm)?);
+    for (part, wasm) in module.parts.iter().zip(&rest) {
+        parts.push(assets::place_part(stage, part, wasm)?);
     }
     parts.sort_by_key(|part| std::cmp::Reverse(part.size));
     let mut names = assets::Assets {
-        wasm: assets::place_wasm(stage, &wasm::optimise(&cache, &module.wasm)?)?,
+        wasm: assets::place_wasm(stage, &first)?,
         css: assets::place_styles(project, &cache, stage)?,
         js: String::new(),
         parts,

@@ -148,8 +148,24 @@ fn split(compiled: &Path, out: &Path) -> Result<Vec<Part>> {
     Ok(parts)
 }
 
+/// The first module and the others after wasm-opt, two at a time: the first takes as long as many.
+pub(super) fn optimise_all(
+    cache: &Cache,
+    first: &Path,
+    rest: &[&Path],
+) -> Result<(Vec<u8>, Vec<Vec<u8>>)> {
+    std::thread::scope(|scope| {
+        let first = scope.spawn(|| optimise(cache, first));
+        let rest: Result<Vec<_>> = rest.iter().map(|file| optimise(cache, file)).collect();
+        let first = first
+            .join()
+            .map_err(|_| anyhow!("wasm-opt was interrupted"))?;
+        Ok((first?, rest?))
+    })
+}
+
 /// A module after wasm-opt, ready for every engine.
-pub(super) fn optimise(cache: &Cache, module: &Path) -> Result<Vec<u8>> {
+fn optimise(cache: &Cache, module: &Path) -> Result<Vec<u8>> {
     let wasm_opt = npm::script(cache, &npm::BINARYEN, "wasm-opt")?;
     let lowered = module.with_extension("lowered.wasm");
     let shrunk = module.with_extension("shrunk.wasm");
