@@ -214,10 +214,11 @@ impl Filter {
     }
 }
 
-/// The day of a moment, or a day alone.
+/// The day of a moment, or a day alone. Of a moment elsewhere it is the day there.
 fn day(text: &str) -> Option<Date> {
-    let moment = text.parse::<Moment>().ok().map(Moment::date);
-    moment.or_else(|| text.parse().ok())
+    let (date, time) = text.split_at_checked(10)?;
+    let is_moment = time.is_empty() || time.starts_with('T');
+    date.parse().ok().filter(|_| is_moment)
 }
 
 #[cfg(test)]

@@ -58,6 +58,8 @@ impl Complaints {
         };
         // Before anything that can be against a new one: it is acknowledged already.
         let before = shared.db.reply(&writing.key).await?;
+        let forget = self.now()?.seconds() - KEPT;
+        let before = before.filter(|(_, reply)| reply.made_at > forget);
         if let Some(receipt) = self.answered(before, &writing, draft)? {
             return Ok((receipt, false));
         }
