@@ -157,13 +157,11 @@ fn booted() {
     use crate::platform::{page, service_worker};
 
     page::set_root("data-app", Some("ready"));
-    // Most go on to search.
-    leptos::task::spawn_local(async {
-        let _ = crate::chunk::Chunk::Search.fetch().await;
-    });
     // What is for later visits waits until this one is under way.
     let register = || {
         leptos::task::spawn_local(async {
+            // Most go on to search.
+            let _ = crate::chunk::Chunk::Search.fetch().await;
             // The worker has every part of the app. Without one they come now, so that what the
             // phone keeps can be opened once the network is gone.
             if !service_worker::register().await {

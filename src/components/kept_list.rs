@@ -101,6 +101,7 @@ fn ListsView(shelf: Shelf, found: Found) -> impl IntoView {
         {(!cases.is_empty()).then(|| section(track::KEPT, "", cases, None))}
         {(!applications.is_empty()).then(|| section(credit_form::KEPT_LIST, "", applications, None))}
         {(!checklists.is_empty()).then(|| section(words::CHECKLISTS, "", checklists, None))}
+        {(found.complaints > 0).then(|| section(words::COMPLAINTS, "", vec![complaints(shelf, found.complaints)], None))}
         {(!drafts.is_empty()).then(|| section(words::DRAFTS, "", drafts, None))}
         {others}
     }
@@ -273,6 +274,17 @@ fn act_draft(shelf: Shelf, about: &str, text: &str) -> Row {
         label: words::DELETE,
         name: name.clone(),
         delete: Callback::new(move |()| shelf.forget_draft(&about, &name)),
+    }
+}
+
+/// Drafts and receipts of complaints, which have a page of their own.
+fn complaints(shelf: Shelf, count: usize) -> Row {
+    Row {
+        lines: Vec::new(),
+        href: Some(ComplaintPage::Mine.href()),
+        label: words::DELETE,
+        name: words::complaints(count),
+        delete: Callback::new(move |()| shelf.forget_complaints()),
     }
 }
 

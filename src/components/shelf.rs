@@ -15,7 +15,7 @@ use crate::platform::{clock, page, service_worker};
 use crate::storage::cases::{APPLICATIONS, CASES};
 use crate::storage::copies::{self, Copies};
 use crate::storage::preferences::Preference;
-use crate::storage::{checklists, drafts};
+use crate::storage::{checklists, complaints, drafts};
 use crate::text::kept as words;
 
 /// What there is, once the phone has been asked.
@@ -31,6 +31,8 @@ pub(crate) struct Found {
     pub(crate) applications: Vec<(String, KeptCase)>,
     /// Drafts: what each is about, and its text.
     pub(crate) drafts: Vec<(String, String)>,
+    /// How many drafts and receipts of complaints.
+    pub(crate) complaints: usize,
     /// Whether the files of the app are kept.
     pub(crate) has_files: bool,
     /// When the phone was asked.
@@ -85,6 +87,7 @@ impl Shelf {
                     cases: CASES.list(),
                     applications: APPLICATIONS.list(),
                     drafts: drafts::list(),
+                    complaints: complaints::count().await,
                     has_files: service_worker::has_files().await,
                     now: clock::now(),
                 };
@@ -138,6 +141,15 @@ impl Shelf {
         have_changed();
     }
 
+    /// Deletes all drafts and receipts of complaints.
+    pub(crate) fn forget_complaints(&self) {
+        self.say(words::deleted(words::COMPLAINTS));
+        spawn_local(async move {
+            complaints::forget_all().await;
+            have_changed();
+        });
+    }
+
     /// Deletes the files of the app.
     pub(crate) fn forget_files(&self) {
         self.say(words::deleted(words::FILES));
@@ -160,6 +172,7 @@ impl Shelf {
         drafts::forget();
         spawn_local(async move {
             copies::forget_all().await;
+            complaints::forget_all().await;
             service_worker::forget().await;
             let is_empty = is_empty().await;
             shelf.say(
@@ -191,6 +204,7 @@ async fn is_empty() -> bool {
         && CASES.list().is_empty()
         && APPLICATIONS.list().is_empty()
         && drafts::list().is_empty()
+        && complaints::count().await == 0
         && crate::storage::favourites::read().is_empty()
         && copies::list().await.entries.is_empty()
         && !service_worker::has_files().await

@@ -14,6 +14,9 @@ use crate::platform::{clock, json, local_storage};
 
 /// Says that something waits to be sent, so that the app looks for it when it starts.
 const WAITING: &str = "sgt.outbox";
+/// Before the keys by which a phone says that it has the same problem: one for each entry of the
+/// board, which nobody can connect with another.
+pub(crate) const SUPPORT: &str = "sgt.support.";
 
 thread_local! {
     static MEMORY: RefCell<Vec<Kept>> = const { RefCell::new(Vec::new()) };
@@ -155,6 +158,27 @@ pub(crate) async fn note(complaint: &Complaint, at: u64) {
 pub(crate) async fn forget_receipt(id: &str) -> bool {
     SENT.with_borrow_mut(|all| all.retain(|(known, _)| known != id));
     indexed_db::write(&[Change::Delete(Table::Receipts, id)]).await
+}
+
+/// How many drafts and receipts the phone has. Only in a browser.
+pub(crate) async fn count() -> usize {
+    let mut count = 0;
+    for table in [Table::Drafts, Table::Receipts] {
+        count += indexed_db::all(table).await.map_or(0, |all| all.len());
+    }
+    count
+}
+
+/// Forgets all drafts, their photographs and receipts, and what waits to be sent. Only in a browser.
+pub(crate) async fn forget_all() {
+    MEMORY.with_borrow_mut(Vec::clear);
+    SENT.with_borrow_mut(Vec::clear);
+    let tables = [Table::Drafts, Table::Photos, Table::Receipts];
+    indexed_db::write(&tables.map(Change::Clear)).await;
+    local_storage::set(WAITING, "");
+    for key in local_storage::keys(SUPPORT) {
+        local_storage::set(&key, "");
+    }
 }
 
 /// Whether something may wait to be sent. Only in a browser.

@@ -231,6 +231,10 @@ pub const TRACK: &str = "查看进度";
 pub const MINE: &str = "我写的";
 /// What is in it.
 pub const MINE_LEAD: &str = "只存在这部手机上，换手机或清空浏览器就没有了。";
+/// The phone is being asked.
+pub const MINE_WAITING: &str = "正在读取这部手机上的内容……";
+/// Something is in it.
+pub const MINE_THERE: &str = "没写完的可以接着写，发出去的可以查进度。";
 /// Nothing is in it.
 pub const MINE_EMPTY: &str = "这部手机上没有草稿和回执。";
 /// Goes on writing.

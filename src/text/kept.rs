@@ -41,6 +41,14 @@ pub const UNREADABLE: &str = "读不出来的清单";
 /// A case that another version of the app kept.
 pub const UNREADABLE_CASE: &str = "读不出来的办件";
 /// Complaints and applications that were begun.
+/// Complaints.
+pub const COMPLAINTS: &str = "我写的诉求";
+
+/// How many drafts and receipts of complaints.
+pub fn complaints(count: usize) -> String {
+    format!("草稿和回执，共 {count} 件")
+}
+
 pub const DRAFTS: &str = "没写完的投诉和申请";
 /// The regions, with their halls.
 pub const AREAS: &str = "地区和政务大厅";

@@ -19,7 +19,7 @@ async fn one_wasm_request_on_a_visit() {
             assert_eq!(count.count(), 1, "requests for {ending}: {seen:#?}");
         }
         gate.forget();
-        page.open("/regions").await;
+        page.open("/").await;
         let again = gate.seen_with("/assets/");
         assert!(again.is_empty(), "hashed assets are asked for again: {again:#?}");
         let strangers = "performance.getEntriesByType('resource').map(e => e.name).filter(name => !name.startsWith(location.origin) && !name.startsWith('data:'))";

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use serde_json::json;
 
 use crate::checklist::{CAFE, FOOD, TO_BRING, address, choose, open, tick, ticked, to_bring};
+use crate::complaint_form;
 use crate::harness::{Role, Setup, Stage, journey};
 use crate::print::{A4, sheets};
 
@@ -52,11 +53,15 @@ async fn a_material_is_reported_with_everything_filled_in() {
             page.open(&format!("{address}?q.who=licensed&q.licence=yes"))
                 .await;
             page.click(Role::Link, link).await;
-            page.is_at(&format!(
-                "/complaints/new?issue=unreasonable&item={item}&material={material}"
-            ))
-            .await;
-            page.shows(material).await;
+            page.is_at("step=issue").await;
+            complaint_form::to_words(page).await;
+            let text = "document.querySelector('#c-words').value";
+            let has_all = format!(
+                "{text}.includes({}) && {text}.includes({})",
+                json!(material),
+                json!(item)
+            );
+            page.until("what is known", &has_all).await;
         }
     })
     .await;

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use serde_json::{Value, json};
 
 use crate::harness::{Page, Role, Setup, Stage, journey, until};
+use crate::shots::snap;
 
 const WORDS: &str = "昨天上午在三号窗口排了半个小时，工作人员一直看手机，问三句答一句，希望改进";
 /// What a browser says of a request that came to nothing.
@@ -94,6 +95,17 @@ async fn fill_in(page: &Page, looks: impl AsyncFn(&str)) {
     looks("check").await;
 }
 
+/// From the first step of a complaint whose issue is chosen to its words.
+pub async fn to_words(page: &Page) {
+    next(page).await;
+    heading(page, "在哪里发生的").await;
+    choose(page, "c-area", "610302").await;
+    next(page).await;
+    heading(page, "和哪件事有关").await;
+    next(page).await;
+    heading(page, "说说情况").await;
+}
+
 /// Number and code of the receipt.
 pub async fn receipt(page: &Page) -> (String, String) {
     heading(page, "已经收到").await;
@@ -121,11 +133,13 @@ async fn from_the_first_tap_to_the_receipt_and_on_to_its_progress() {
         for said in [WORDS, "渭滨区，区政务大厅", "王女士，0917-3261234", "1 张", "服务态度，投诉"] {
             page.shows(said).await;
         }
+        snap(page, "check").await;
         page.click(Role::Button, "提交").await;
         let (number, code) = receipt(page).await;
         page.shows("个工作日内答复您").await;
         page.click(Role::Button, "存成图片").await;
         page.until("the picture", "document.querySelector('.card').naturalWidth > 300").await;
+        snap(page, "receipt").await;
         page.click(Role::Link, "查看进度").await;
         page.is_at("/complaints/track").await;
         page.until("the code", "document.querySelector('#secret').value.length > 7").await;
@@ -186,6 +200,7 @@ async fn without_a_network_it_waits_and_is_sent_once_when_that_is_back() {
         // Two taps.
         page.js("(() => { const b = document.querySelector('.complaint [type=submit]'); b.click(); b.click(); })()").await;
         heading(page, "还没有发出去").await;
+        snap(page, "waiting").await;
         // The page is closed and opened again, and the network is back.
         page.open_bare("/halls").await;
         gate.free();
@@ -251,6 +266,7 @@ async fn numbers_of_people_are_pointed_at_and_hidden_by_a_tap() {
         page.shows("身份证号").await;
         next(page).await;
         page.shows("请遮住，办理不需要它").await;
+        snap(page, "words").await;
         page.click(Role::Button, "遮住").await;
         page.click(Role::Button, "遮住").await;
         let text = page.js("document.querySelector('#c-words').value").await;

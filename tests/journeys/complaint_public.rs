@@ -5,6 +5,7 @@ use std::sync::Arc;
 use serde_json::{Value, json};
 
 use crate::harness::{Page, Role, Setup, Stage, http, journey};
+use crate::shots::snap;
 
 async fn samples(stage: &Stage) -> Vec<Value> {
     let target = "/api/v1/complaints/samples";
@@ -87,6 +88,7 @@ async fn a_reply_is_disputed_once_and_the_letters_are_there() {
             open(&stage, "SQDF2026").await;
             page.shows("请您认可或者不认可答复").await;
             page.shows("还没有说").await;
+            snap(page, "tracked").await;
             page.click(Role::Button, "不认可，要求重办").await;
             page.shows("只能要求重办一次").await;
             // Nothing said: the server says what is missing, and nothing is lost.
@@ -102,6 +104,7 @@ async fn a_reply_is_disputed_once_and_the_letters_are_there() {
             assert!(!page.has(Role::Button, "不认可，要求重办").await);
             page.click(Role::Fold, "看文书草稿").await;
             page.shows("签名：").await;
+            snap(page, "letter").await;
         },
     )
     .await;

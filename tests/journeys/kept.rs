@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use serde_json::json;
 
+use crate::complaint_form;
 use crate::harness::{Role, Setup, Stage, journey, phone, until};
 
 /// Every access throws, as it does where cookies are blocked.
@@ -129,26 +130,25 @@ async fn checklists_and_drafts_are_seen_and_deleted() {
         page.shows("已备 1 /").await;
         page.open(&format!("/complaints/new?issue=guide_error&item={item}"))
             .await;
-        let field = page.find(Role::TextArea, "补充说明").await;
-        field.send_keys("窗口多要一份复印件").await.unwrap();
-        page.until("it is kept", "localStorage.getItem('sgt.drafts')")
-            .await;
+        page.is_at("step=issue").await;
+        complaint_form::to_words(page).await;
+        page.press("#c-words", "窗口多要一份复印件".into()).await;
         page.open("/kept").await;
         page.shows("材料清单").await;
         page.shows("备齐 1 份").await;
-        page.click(Role::Link, "窗口多要一份复印件").await;
-        page.is_at(&format!("item={item}")).await;
+        page.click(Role::Link, "草稿和回执，共 1 件").await;
+        page.is_at("/complaints/mine").await;
         page.back().await;
         page.is_at("/kept").await;
         let link = "document.querySelector('a[href$=\"/checklist\"]').textContent";
         let link = page.until("the checklist", link).await;
         assert!(link.as_str().unwrap().contains(&name), "{link}");
-        page.click(Role::Button, "删除 窗口多要一份复印件").await;
-        page.shows("已删除：窗口多要一份复印件").await;
+        page.click(Role::Button, "删除 草稿和回执").await;
+        page.shows("已删除：我写的诉求").await;
         page.click(Role::Button, &format!("删除 {name}（材料清单）")).await;
         page.until(
             "both are gone",
-            "!document.body.innerText.includes('没写完的投诉') && !document.querySelector('a[href$=\"/checklist\"]')",
+            "!document.body.innerText.includes('草稿和回执') && !document.querySelector('a[href$=\"/checklist\"]')",
         )
         .await;
         let kept = "Object.keys(localStorage).filter(key => /^sgt[.](check|drafts)/.test(key))";

@@ -3,8 +3,23 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::harness::{Setup, Stage, http, journey};
+use crate::harness::{Page, Setup, Stage, http, journey};
 use crate::layout::{LOOKS, SIZES, dress};
+
+/// A picture of what a journey has come to, on the smallest common phone in every look.
+pub async fn snap(page: &Page, name: &str) {
+    let Some(dir) = std::env::var_os("SHIGANTONG_SHOTS").map(PathBuf::from) else {
+        return;
+    };
+    for look in LOOKS.into_iter().take(3) {
+        dress(page, look).await;
+        page.resize(360, 640).await;
+        let dressed = if look.1.is_empty() { look.0 } else { look.1 };
+        page.shoot(&dir.join(format!("at-{name}-{dressed}-360x640.png")))
+            .await;
+    }
+    dress(page, LOOKS[0]).await;
+}
 
 #[tokio::test]
 async fn pictures() {

@@ -5,10 +5,8 @@ use leptos::task::spawn_local;
 
 use crate::api::board;
 use crate::platform::{local_storage, random};
+use crate::storage::complaints::SUPPORT;
 use crate::text::board as words;
-
-/// The keys of a phone: one for each entry, which nobody can connect with another.
-const KEY: &str = "sgt.support.";
 
 /// The button with how many there are.
 pub(super) fn view(id: String, count: u32) -> AnyView {
@@ -16,7 +14,7 @@ pub(super) fn view(id: String, count: u32) -> AnyView {
     let is_done = RwSignal::new(false);
     let is_busy = RwSignal::new(false);
     let said = RwSignal::new("");
-    let kept = format!("{KEY}{id}");
+    let kept = format!("{SUPPORT}{id}");
     {
         let kept = kept.clone();
         Effect::new(move |_| is_done.set(is_marked(&kept)));

@@ -35,7 +35,7 @@ pub(super) fn view(form: Form, rules: StoredValue<IssueRules>) -> AnyView {
                 .collect::<Vec<_>>()
         })
     };
-    view! { <dl class="answers">{rows}</dl> }.into_any()
+    view! { <dl class="recheck">{rows}</dl> }.into_any()
 }
 
 fn row(id: &str, step: Step, answer: String) -> AnyView {

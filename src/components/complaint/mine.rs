@@ -40,8 +40,14 @@ pub(crate) fn view() -> AnyView {
         crate::api::outbox::news();
         mine.read();
     });
-    let is_empty = move || {
-        mine.is_read.get() && mine.drafts.with(Vec::is_empty) && mine.receipts.with(Vec::is_empty)
+    // The line stands there from the start, so that nothing moves.
+    let line = move || {
+        let is_empty = mine.drafts.with(Vec::is_empty) && mine.receipts.with(Vec::is_empty);
+        match (mine.is_read.get(), is_empty) {
+            (false, _) => words::MINE_WAITING,
+            (true, true) => words::MINE_EMPTY,
+            (true, false) => words::MINE_THERE,
+        }
     };
     let drafts = move || {
         let drafts = mine.drafts.get().into_iter();
@@ -55,7 +61,7 @@ pub(crate) fn view() -> AnyView {
     };
     view! {
         <p class="lead">{words::MINE_LEAD}</p>
-        {move || is_empty().then(|| view! { <p>{words::MINE_EMPTY}</p> })}
+        <p role="status">{line}</p>
         <ul class="kept">{drafts}{receipts}</ul>
         <p class="actions">
             <a class="button" href=Route::Complain(Concern::default()).href()>{words::TITLE}</a>

@@ -56,7 +56,7 @@ fn refused(form: Form, kept: &Kept) -> AnyView {
         <div class="failure faults" id="faults" role="alert" tabindex="-1">
             <h1 tabindex="-1">{words::REFUSED}</h1>
             <p>{kept.why.clone()}</p>
-            <ul class="found">{faults}</ul>
+            <ul class="spotted">{faults}</ul>
         </div>
         {back}
     }

@@ -53,7 +53,7 @@ pub(super) fn spans(form: Form, text: Memo<String>) -> impl IntoView {
             view! {
                 <div class="note warn">
                     <p>{words::FOUND}</p>
-                    <ul class="found">{rows}</ul>
+                    <ul class="spotted">{rows}</ul>
                 </div>
             }
         })

@@ -70,7 +70,7 @@ fn letter_view(title: String, lines: &[String]) -> AnyView {
         <details class="letter">
             <summary>{words::LETTER}</summary>
             <p class="faint">{words::LETTER_HINT}</p>
-            <div class="sheet">
+            <div class="letter-paper">
                 <h4>{title}</h4>
                 {paragraphs}
             </div>

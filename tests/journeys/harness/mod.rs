@@ -135,6 +135,10 @@ impl Stage {
             "/regulation/draws/sample-draw-food",
             "/discretion",
             "/discretion?rule=sample-rule-food-licence&c=small",
+            "/complaints",
+            "/complaints/figures",
+            "/complaints/track",
+            "/complaints/mine",
             "/complaints/new",
         ];
         let search = format!("/search?q={}", http::escaped("食品经营许可"));
@@ -161,6 +165,16 @@ impl Stage {
         let id = found["items"][0]["id"].as_str().expect("an entry");
         addresses.push(format!("/credit/{id}"));
         addresses.push(format!("/credit/{id}/repair"));
+        let board = "/api/v1/complaints?sort=answered";
+        let found = http::get(&self.server.address, board).await.json();
+        let id = found["items"][0]["id"].as_str().expect("an entry");
+        addresses.push(format!("/complaints/{id}"));
+        // The steps of a complaint, before anything is written.
+        for step in [
+            "where", "about", "words", "photos", "who", "privacy", "check",
+        ] {
+            addresses.push(format!("/complaints/new?draft=layout&step={step}"));
+        }
         addresses
     }
 }
