@@ -93,7 +93,7 @@ fn use_facts(concern: Memo<Concern>, form: Form) -> Memo<Option<String>> {
                 && kept.complaint.text.is_empty()
         };
         if !form.kept.with(|kept| kept.id.is_empty()) && form.kept.with_untracked(is_new) {
-            form.change(|kept| {
+            form.kept.update(|kept| {
                 kept.complaint.text = format!("{text}\n{}{address}\n", complain::ADDRESS);
                 kept.item_name = name.unwrap_or_default();
             });

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use shigantong_contract::complaint::ComplaintQuery;
 use shigantong_contract::path;
 
-use super::{use_own, with_pairs, with_text};
+use super::{Concern, use_own, with_pairs, with_text};
 use crate::domain::complaint_draft::Step;
 
 /// A page about complaints, beside the form.
@@ -78,6 +78,16 @@ pub(crate) struct FormAddress {
 const DRAFT: &str = "draft";
 const STEP: &str = "step";
 const FROM: &str = "from";
+
+/// The address of the first step of a new draft, with what it is about.
+pub(crate) fn form_begin(draft: &str, concern: &Concern) -> String {
+    let mut pairs = vec![
+        (DRAFT, draft.to_owned()),
+        (STEP, Step::Issue.name().to_owned()),
+    ];
+    pairs.extend(concern.pairs());
+    with_pairs("/complaints/new", pairs)
+}
 
 /// The address of a step of the form.
 pub(crate) fn form_step(draft: &str, step: Step, is_from_check: bool) -> String {

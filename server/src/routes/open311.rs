@@ -31,7 +31,7 @@ const KEPT: &str = "public, max-age=60";
 pub(super) async fn all_services(Shared(state): Shared<State>, uri: Uri) -> Response {
     match pairs(&uri, &["jurisdiction_id"]) {
         Ok(_) => answer(&services(state.complaints().issues())),
-        Err(error) => error,
+        Err(error) => refused(400, &error),
     }
 }
 
@@ -62,7 +62,7 @@ pub(super) async fn requests(Shared(state): Shared<State>, uri: Uri) -> Response
     ];
     let pairs = match pairs(&uri, KNOWN) {
         Ok(pairs) => pairs,
-        Err(error) => return error,
+        Err(error) => return refused(400, &error),
     };
     let today = match state.complaints().now() {
         Ok(now) => now.date(),
@@ -125,11 +125,11 @@ pub(super) async fn no_reports() -> Response {
     refused(405, "reports are taken at /api/v1/complaints")
 }
 
-fn pairs(uri: &Uri, known: &'static [&'static str]) -> Result<Pairs, Response> {
-    let pairs = Pairs::parse(uri.query()).map_err(IntoResponse::into_response)?;
+fn pairs(uri: &Uri, known: &'static [&'static str]) -> Result<Pairs, String> {
+    let pairs = Pairs::parse(uri.query()).map_err(|_| "the query is no text".to_owned())?;
     let unknown = pairs.iter().find(|(name, _)| !known.contains(name));
     match unknown {
-        Some((name, _)) => Err(refused(400, &format!("{name} is not a parameter"))),
+        Some((name, _)) => Err(format!("{name} is not a parameter")),
         None => Ok(pairs),
     }
 }

@@ -55,6 +55,7 @@ pub(crate) struct Form {
     /// How many other drafts the phone has.
     pub(super) others: RwSignal<usize>,
     pub(super) address: Memo<FormAddress>,
+    concern: Memo<Concern>,
     go: Callback<(String, bool)>,
     seen_at: StoredValue<u64>,
     is_dirty: StoredValue<bool>,
@@ -73,7 +74,7 @@ impl Form {
             navigate(&href, options);
         });
         let form = Self {
-            kept: RwSignal::default(),
+            kept: RwSignal::new(Kept::new(String::new(), &concern.get_untracked(), "")),
             sent: RwSignal::new(None),
             rules: StoredValue::new(NO_RULES),
             is_kept: RwSignal::new(true),
@@ -82,6 +83,7 @@ impl Form {
             is_discipline: RwSignal::new(false),
             others: RwSignal::new(0),
             address: route::use_form_address(),
+            concern,
             go,
             seen_at: StoredValue::new(0),
             is_dirty: StoredValue::new(false),
@@ -92,8 +94,7 @@ impl Form {
             let id = form.address.with(|address| address.draft.clone());
             if id.is_empty() {
                 let code = region.get().map(|(code, _)| code.as_str().to_owned());
-                let concern = concern.get_untracked();
-                form.begin(&concern, &code.unwrap_or_default());
+                form.begin(&code.unwrap_or_default());
             } else if form.kept.with_untracked(|kept| kept.id != id) {
                 form.load(id);
             }
@@ -117,13 +118,15 @@ impl Form {
         form
     }
 
-    fn begin(self, concern: &Concern, area_code: &str) {
+    /// The address keeps what it is about until the first step is done: nothing is kept of a form
+    /// that was opened and left alone.
+    fn begin(self, area_code: &str) {
         let id = random::key().unwrap_or_default();
-        self.kept.set(Kept::new(id.clone(), concern, area_code));
+        let concern = self.concern.get_untracked();
+        self.kept.set(Kept::new(id.clone(), &concern, area_code));
         self.sent.set(None);
         self.seen_at.set_value(0);
-        self.go
-            .run((route::form_step(&id, Step::Issue, false), true));
+        self.go.run((route::form_begin(&id, &concern), true));
         self.count_others(id);
     }
 
@@ -143,9 +146,12 @@ impl Form {
             if self.sent.try_set(sent).is_some() {
                 return;
             }
-            let kept = kept.unwrap_or_else(|| Kept {
-                id: id.clone(),
-                ..Kept::new(id.clone(), &Concern::default(), "")
+            let kept = kept.unwrap_or_else(|| {
+                let concern = self.concern.get_untracked();
+                let area_code = self
+                    .kept
+                    .with_untracked(|kept| kept.complaint.area_code.clone());
+                Kept::new(id.clone(), &concern, &area_code)
             });
             self.seen_at.set_value(kept.at);
             self.kept.set(kept);
@@ -226,6 +232,7 @@ impl Form {
         if is_faulty {
             return page::focus_soon("#faults");
         }
+        self.keep();
         let id = self.kept.with_untracked(|kept| kept.id.clone());
         let (next, is_back) = self.address.with_untracked(|address| {
             if address.is_from_check {

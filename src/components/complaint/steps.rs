@@ -92,7 +92,7 @@ fn issue(form: Form, rules: StoredValue<IssueRules>) -> AnyView {
     let others = move || {
         let count = form.others.get();
         (count > 0).then(|| {
-            view! { <p class="note"><a href=route::ComplaintPage::Mine.href()>{words::drafts(count)}</a></p> }
+            view! { <p class="actions"><a class="button quiet" href=route::ComplaintPage::Mine.href()>{words::drafts(count)}</a></p> }
         })
     };
     view! {
@@ -128,13 +128,15 @@ fn kind(form: Form) -> AnyView {
 
 fn place(form: Form) -> AnyView {
     let areas = site::areas();
+    let areas: Memo<Vec<Area>> =
+        Memo::new(move |_| areas.answer.get().and_then(Result::ok).unwrap_or_default());
     let options = move || {
-        let areas = areas.answer.get().and_then(Result::ok).unwrap_or_default();
-        let options = areas.into_iter().map(|area: Area| {
+        let options = areas.get().into_iter().map(|area| {
             let code = area.area_code.clone();
             let is_chosen = move || form.kept.with(|kept| kept.complaint.area_code == code);
             let indent = "\u{3000}".repeat((area.area_code.len().saturating_sub(6)) / 3);
-            view! { <option value=area.area_code prop:selected=is_chosen>{indent}{area.name}</option> }
+            let name = format!("{indent}{}", area.name);
+            view! { <option value=area.area_code prop:selected=is_chosen>{name}</option> }
         });
         options.collect::<Vec<_>>()
     };
@@ -261,7 +263,7 @@ pub(crate) fn form_view(form: Form, rules: IssueRules) -> AnyView {
         });
         let issue = issue.filter(|issue| rules.with_value(|rules| rules.rule(issue).is_some()));
         if let Some(issue) = issue {
-            rules.with_value(|rules| form.change(|kept| kept.choose_issue(&issue, rules)));
+            rules.with_value(|rules| form.kept.update(|kept| kept.choose_issue(&issue, rules)));
         }
     });
     let seen = Memo::new(move |_| form.seen());
