@@ -8,7 +8,8 @@ pub(crate) mod regulation;
 mod tests;
 
 use leptos::prelude::*;
-use leptos_router::hooks::use_location;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::{use_location, use_navigate};
 use shigantong_contract::credit::query::is_private;
 use shigantong_contract::{Answers, CreditQuery, ItemQuery, NoticeQuery, path};
 
@@ -262,6 +263,18 @@ pub(crate) fn open_application() -> String {
 /// Whether the fragment of an address says that a case is shown.
 pub(crate) fn is_case_open(hash: &str) -> bool {
     hash.trim_start_matches('#') == CASE
+}
+
+/// Leads to an address: as a new step of the history, or in the place of the present one.
+pub(crate) fn use_go() -> Callback<(String, bool)> {
+    let navigate = use_navigate();
+    Callback::new(move |(href, replace): (String, bool)| {
+        let options = NavigateOptions {
+            replace,
+            ..NavigateOptions::default()
+        };
+        navigate(&href, options);
+    })
 }
 
 /// The query of the current address, as a signal.

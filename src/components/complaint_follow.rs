@@ -7,8 +7,7 @@ mod view;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_location, use_navigate};
+use leptos_router::hooks::use_location;
 use shigantong_contract::TrackRequest;
 use shigantong_contract::complaint::Complaint;
 
@@ -42,14 +41,7 @@ pub(crate) struct Follower {
 impl Follower {
     /// Begins with what was typed before the app mounted; then follows the address.
     pub(crate) fn new() -> Self {
-        let navigate = use_navigate();
-        let go = Callback::new(move |(href, replace): (String, bool)| {
-            let options = NavigateOptions {
-                replace,
-                ..NavigateOptions::default()
-            };
-            navigate(&href, options);
-        });
+        let go = route::use_go();
         let follower = Self {
             form: LookUp::new(),
             seen: RwSignal::new(None),

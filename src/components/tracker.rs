@@ -2,8 +2,7 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_location, use_navigate};
+use leptos_router::hooks::use_location;
 use shigantong_contract::chain::{Tamper, continues};
 use shigantong_contract::{RatingRequest, ReceiptFile, TrackRequest};
 
@@ -57,14 +56,7 @@ pub(crate) struct Tracker {
 impl Tracker {
     /// Begins with what was typed before the app mounted; then follows the address.
     pub(crate) fn new() -> Self {
-        let navigate = use_navigate();
-        let go = Callback::new(move |(href, replace): (String, bool)| {
-            let options = NavigateOptions {
-                replace,
-                ..NavigateOptions::default()
-            };
-            navigate(&href, options);
-        });
+        let go = route::use_go();
         let tracker = Self {
             form: LookUp::new(),
             seen: RwSignal::new(None),

@@ -114,6 +114,11 @@ pub fn too_few(count: u32) -> String {
     format!("另有 {count} 个单位不到 5 件，没有列出。")
 }
 
+/// How many there were.
+pub fn received(count: u32) -> String {
+    format!("{count} 件")
+}
+
 /// So many of so many.
 pub fn share(part: u32, of: u32) -> String {
     format!("{part} / {of} 件")

@@ -125,6 +125,11 @@ pub const MAY_BE_DISCIPLINE: &str =
 pub const PHOTOS_HINT: &str = "最多 6 张，可以不加。发送前会缩小，并去掉拍摄地点等信息。";
 /// Adds one.
 pub const ADD_PHOTO: &str = "拍照或选照片";
+/// So many photographs.
+pub fn photos(count: usize) -> String {
+    format!("{count} 张")
+}
+
 /// The name of a photograph.
 pub fn photo(place: usize) -> String {
     format!("第 {place} 张")

@@ -253,6 +253,7 @@ pub mod checklist;
 pub mod compare;
 pub mod complain;
 pub mod complaint_form;
+pub mod complaint_letter;
 pub mod complaint_track;
 pub mod credit;
 pub mod credit_form;

@@ -2,7 +2,7 @@
 
 use futures_util::TryStreamExt;
 use shigantong_contract::case::Progress;
-use shigantong_contract::{CaseEvent, CaseHead, CaseNo, Moment, Rating, Receipt};
+use shigantong_contract::{CaseEvent, CaseHead, CaseNo, Date, Moment, Rating, Receipt};
 use sqlx::any::AnyRow;
 use sqlx::{Any, Row, Transaction};
 
@@ -225,6 +225,31 @@ pub(crate) async fn next_serial(
 /// The region and the day of a number: what its serial number is counted in.
 pub(crate) fn series(case_no: &CaseNo) -> &str {
     case_no.as_str().get(..15).unwrap_or_default()
+}
+
+/// The number that follows the last of a table in a region on a day, the first one after `first`;
+/// none where all are given.
+///
+/// # Errors
+/// Those of the database.
+pub(crate) async fn next_no(
+    tx: &mut Transaction<'static, Any>,
+    table: &'static str,
+    first: i64,
+    area_code: &str,
+    day: Date,
+) -> anyhow::Result<Option<CaseNo>> {
+    let Some(zeroth) = CaseNo::new(area_code, day, 0) else {
+        return Ok(None);
+    };
+    // The name is one of ours.
+    let sql = sqlx::AssertSqlSafe(format!(
+        "SELECT COALESCE(MAX(serial), $1) FROM {table} WHERE series = $2"
+    ));
+    let query = sqlx::query(sql).bind(first);
+    let query = query.bind(series(&zeroth).to_owned());
+    let last: i64 = query.fetch_one(&mut **tx).await?.try_get(0)?;
+    Ok(CaseNo::new(area_code, day, u32::try_from(last + 1)?))
 }
 
 /// Writes a case with its first events.

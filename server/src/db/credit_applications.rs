@@ -167,14 +167,7 @@ pub(crate) async fn next_no(
     area_code: &str,
     day: Date,
 ) -> anyhow::Result<Option<CaseNo>> {
-    let Some(first) = CaseNo::new(area_code, day, 0) else {
-        return Ok(None);
-    };
-    let sql = "SELECT COALESCE(MAX(serial), $1) FROM credit_application WHERE series = $2";
-    let query = sqlx::query(sql).bind(FIRST_SERIAL);
-    let query = query.bind(series(&first).to_owned());
-    let last: i64 = query.fetch_one(&mut **tx).await?.try_get(0)?;
-    Ok(CaseNo::new(area_code, day, u32::try_from(last + 1)?))
+    super::cases::next_no(tx, "credit_application", FIRST_SERIAL, area_code, day).await
 }
 
 /// Writes a new application.

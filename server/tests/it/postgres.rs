@@ -13,6 +13,7 @@ use sqlx::Executor;
 use tempfile::TempDir;
 
 use crate::case_support::{TOKEN, advance, create, draft, events, staff, track};
+use crate::complaint_support;
 use crate::credit_support::{PDF, entry, form, handle, moment, object, proof, publish};
 use crate::regulation::{EXAMPLE, USCC};
 use crate::support::{ITEMS, fill, get, import_text};
@@ -28,9 +29,11 @@ const TABLES: &[&str] = &[
     "credit_application",
     "credit_record",
     "form_reply",
+    "complaint_support",
     "complaint_event",
     "complaint",
     "upload",
+    "proof",
     "case_event",
     "case_rating",
     "case_file",
@@ -89,6 +92,7 @@ async fn postgres_holds_the_same() {
     credit_records_are_the_same(&db, dir.path()).await;
     regulation_is_the_same(&db, dir.path()).await;
     two_servers_share_their_cases(&db, dir.path()).await;
+    complaints_are_the_same(&db, dir.path()).await;
     db.close().await;
 }
 
@@ -122,6 +126,60 @@ async fn two_servers_share_their_cases(db: &Db, dir: &Path) {
     }
     assert_eq!(get(&one, "/api/v1/performance").await.status, 200);
     assert_eq!(get(&one, "/api/v1/decisions").await.json()["total"], 0);
+}
+
+/// Complaints over two servers: one key makes one, what one publishes the other shows, and who has the
+/// same problem is counted together.
+async fn complaints_are_the_same(db: &Db, dir: &Path) {
+    std::fs::write(dir.join("complaint-limits.toml"), complaint_support::OPEN).unwrap();
+    let options = || Options {
+        staff_token: StaffToken::new(TOKEN),
+        ..Options::default()
+    };
+    let server = async || {
+        let state = State::load_with(db.clone(), dir, options()).await.unwrap();
+        app::router(state, None).unwrap()
+    };
+    let (one, other) = (server().await, server().await);
+    let complaint = complaint_support::complaint("pg");
+    let both = tokio::join!(
+        complaint_support::take(&one, &complaint),
+        complaint_support::take(&other, &complaint)
+    );
+    assert_eq!(both.0.json(), both.1.json());
+    let no = both.0.json()["no"].as_str().unwrap().to_owned();
+    complaint_support::replied(&one, &no).await;
+    let uri = format!("/api/v1/staff/complaints/{no}/publication");
+    let public = serde_json::json!({ "is_published": true });
+    let id = staff(&one, &uri, &public).await.json()["public_id"].clone();
+    let board = get(&other, "/api/v1/complaints").await.json();
+    assert_eq!(
+        (&board["total"], &board["items"][0]["id"]),
+        (&1.into(), &id)
+    );
+    let uri = format!("/api/v1/complaints/{}/support", id.as_str().unwrap());
+    for (server, key, count) in [(&one, "a", 1), (&other, "a", 1), (&other, "b", 2)] {
+        let body = serde_json::json!({ "supporter": key.repeat(16) }).to_string();
+        let got = crate::case_support::post(server, &uri, &[], &body).await;
+        assert_eq!(got.json()["supporters"], count, "{}", got.text());
+    }
+    let pair = (
+        no.clone(),
+        both.0.json()["query_code"].as_str().unwrap().to_owned(),
+    );
+    let confirm = serde_json::json!({ "action": "confirm", "citizen_outcome": "resolved" });
+    for server in [&one, &other] {
+        let got = complaint_support::act(server, &pair, "pg-act", &confirm).await;
+        assert_eq!(got.status, 200, "{}", got.text());
+    }
+    assert_eq!(
+        get(&one, "/api/v1/complaint-figures").await.json()["too_few"],
+        1
+    );
+    assert_eq!(
+        get(&one, "/open311/v2/requests.json").await.json()[0]["status"],
+        "closed"
+    );
 }
 
 /// Companies, inspections, draws, standards and penalties.

@@ -27,7 +27,7 @@ fn department(figures: &DepartmentFigures) -> AnyView {
         words::share(share.on_time, share.of)
     });
     let rows = vec![
-        (words::RECEIVED, format!("{} 件", figures.received)),
+        (words::RECEIVED, words::received(figures.received)),
         (words::ON_TIME, on_time),
         (words::OUTCOMES, cells(&figures.outcomes)),
         (words::CITIZEN_OUTCOMES, cells(&figures.citizen_outcomes)),

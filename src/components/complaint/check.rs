@@ -77,7 +77,7 @@ fn answer(kept: &Kept, step: Step, rules: &IssueRules, area: &str, photos: usize
             complaint.uscc.as_str(),
         ],
         Step::Words => vec![complaint.text.trim()],
-        Step::Photos if photos > 0 => return format!("{photos} 张"),
+        Step::Photos if photos > 0 => return words::photos(photos),
         Step::Who if kept.is_anonymous => vec![words::ANONYMOUS],
         Step::Who => vec![kept.name.trim(), kept.phone.trim()],
         Step::Privacy => {

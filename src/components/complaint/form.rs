@@ -2,8 +2,6 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::use_navigate;
 use shigantong_contract::complaint::{Elsewhere, IssueRules};
 
 use crate::components::region::use_region;
@@ -65,14 +63,7 @@ pub(crate) struct Form {
 impl Form {
     /// The form of the address: what the phone kept under its key, or a new one about a concern.
     pub(crate) fn new(concern: Memo<Concern>) -> Self {
-        let navigate = use_navigate();
-        let go = Callback::new(move |(href, replace): (String, bool)| {
-            let options = NavigateOptions {
-                replace,
-                ..NavigateOptions::default()
-            };
-            navigate(&href, options);
-        });
+        let go = route::use_go();
         let form = Self {
             kept: RwSignal::new(Kept::new(String::new(), &concern.get_untracked(), "")),
             sent: RwSignal::new(None),

@@ -8,8 +8,8 @@ use shigantong_contract::complaint::{
 use super::view::{Standing, overdue_since};
 use crate::components::copy::CopyView;
 use crate::components::details::section;
-use crate::domain::complaint_letter::{Facts, letter};
 use crate::platform::print;
+use crate::text::complaint_letter::{Facts, letter};
 use crate::text::complaint_track as words;
 
 pub(super) fn view(found: &Complaint, standing: &Standing) -> AnyView {

@@ -156,9 +156,9 @@ fn reply(found: &Complaint) -> AnyView {
 fn about(found: &Complaint) -> AnyView {
     let photos = match found.attachments {
         0 => String::new(),
-        count => format!("{count} 张"),
+        count => complaint_form::photos(count as usize),
     };
-    let rows = vec![("", String::new()), (words::FILES, photos)];
+    let rows = vec![(words::FILES, photos)];
     let place = [found.area_name.as_str(), found.place.as_str()].join(" ");
     let content = view! {
         <blockquote class="composed">{found.text.clone()}</blockquote>
