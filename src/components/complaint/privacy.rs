@@ -32,8 +32,7 @@ pub(super) fn view(form: Form) -> AnyView {
         }
     };
     view! {
-        <fieldset class="part question" id="c-visibility" tabindex="-1">
-            <legend class="hidden">{words::title(Step::Privacy)}</legend>
+        <fieldset class="part question" id="c-visibility" tabindex="-1" aria-label=words::title(Step::Privacy)>
             {choices.collect::<Vec<_>>()}
         </fieldset>
         <div role="status">{spans(form, text)}</div>

@@ -43,8 +43,10 @@ pub(super) fn step_view(form: Form, step: Step, rules: &StoredValue<IssueRules>)
     };
     let before = Step::ALL.iter().rev().find(|s| s.place() < step.place());
     let before = before.map(|before| {
-        let id = form.kept.with_untracked(|kept| kept.id.clone());
-        let href = route::form_step(&id, *before, false);
+        let href = move || {
+            form.kept
+                .with(|kept| route::form_step(&kept.id, *before, false))
+        };
         view! { <a class="button quiet" href=href>{words::BACK}</a> }
     });
     let faults = move || {
@@ -97,8 +99,7 @@ fn issue(form: Form, rules: StoredValue<IssueRules>) -> AnyView {
     };
     view! {
         {others}
-        <fieldset class="part question" id="c-issue" tabindex="-1" aria-describedby="c-issue-hint">
-            <legend class="hidden">{words::title(Step::Issue)}</legend>
+        <fieldset class="part question" id="c-issue" tabindex="-1" aria-describedby="c-issue-hint" aria-label=words::title(Step::Issue)>
             <p class="faint" id="c-issue-hint">{words::ISSUE_HINT}</p>
             {choices}
         </fieldset>
@@ -267,9 +268,16 @@ pub(crate) fn form_view(form: Form, rules: IssueRules) -> AnyView {
         }
     });
     let seen = Memo::new(move |_| form.seen());
-    let draft = Memo::new(move |_| form.kept.with(|kept| kept.id.clone()));
+    // Another draft has its own fields; the first one takes over those that the server showed.
+    let known = StoredValue::new(String::new());
+    let draft = Memo::new(move |last: Option<&u32>| {
+        let id = form.kept.with(|kept| kept.id.clone());
+        let before = known.get_value();
+        let is_another = !before.is_empty() && before != id;
+        known.set_value(id);
+        last.map_or(0, |last| *last) + u32::from(is_another)
+    });
     let body = move || {
-        // Another draft has its own fields.
         draft.get();
         match seen.get() {
             Seen::Step(step) => step_view(form, step, &rules),

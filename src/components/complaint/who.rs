@@ -17,8 +17,7 @@ pub(super) fn view(form: Form, rules: StoredValue<IssueRules>) -> AnyView {
     let choose = move |chosen: bool| form.change(|kept| kept.is_anonymous = chosen);
     let choices = match may_be_anonymous {
         true => view! {
-            <fieldset class="part question" id="c-who" tabindex="-1">
-                <legend class="hidden">{words::title(crate::domain::complaint_draft::Step::Who)}</legend>
+            <fieldset class="part question" id="c-who" tabindex="-1" aria-label=words::title(crate::domain::complaint_draft::Step::Who)>
                 <label class="choice">
                     <input type="radio" name="who" prop:checked=move || !is_anonymous.get() on:change=move |_| choose(false) />
                     <span>{words::NAMED}</span>

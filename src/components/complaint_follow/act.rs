@@ -270,8 +270,7 @@ fn rating(act: Act) -> AnyView {
         })
     };
     view! {
-        <fieldset class="question">
-            <legend class="hidden">{words::act(A::Rate)}</legend>
+        <fieldset class="question" aria-label=words::act(A::Rate)>
             {levels}
         </fieldset>
         <div class="question">{reasons}</div>
