@@ -1,7 +1,7 @@
 
 // A page's parts must not take all six connections that a browser has to one place over HTTP/1.1:
 // what somebody taps meanwhile would wait behind them.
-const MOST = 3;
+const MOST = 5;
 let running = 0;
 const waiting = [];
 

@@ -12,7 +12,7 @@ use crate::project::Project;
 /// slow phone 100 KB are about half a second.
 const FIRST_KB: u64 = 225;
 /// What a page may need in all, with all its parts.
-const PAGE_KB: u64 = 480;
+const PAGE_KB: u64 = 540;
 
 pub(super) fn check(project: &Project) -> Result<()> {
     let manifest = Manifest::read(&project.dist).context("dist/ has no manifest: build the app")?;
