@@ -13,6 +13,10 @@ pub(crate) fn similar_view(request: Signal<SimilarRequest>) -> AnyView {
     let found: RwSignal<Vec<PublicComplaint>> = RwSignal::default();
     Effect::new(move |_| {
         let request = request.get();
+        // Before anything was written there is nothing to compare.
+        if request.text.trim().is_empty() {
+            return;
+        }
         spawn_local(async move {
             if let Ok(entries) = board::similar(&request).await {
                 let _ = found.try_set(entries);

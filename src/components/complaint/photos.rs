@@ -60,7 +60,7 @@ pub(super) fn view(form: Form) -> AnyView {
             .collect::<Vec<_>>()
     };
     let is_full = move || all.with(Vec::len) >= MAX_ATTACHMENTS;
-    let request = Signal::derive(move || {
+    let request = Memo::new(move |_| {
         form.kept.with(|kept| {
             let complaint = &kept.complaint;
             SimilarRequest {
@@ -73,7 +73,7 @@ pub(super) fn view(form: Form) -> AnyView {
         })
     });
     view! {
-        {similar_view(request)}
+        {similar_view(request.into())}
         <div class="field">
             <p class="faint" id="c-photos-hint">{words::PHOTOS_HINT}</p>
             <ul class="photos">{rows}</ul>
