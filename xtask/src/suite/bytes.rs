@@ -16,8 +16,14 @@ const PAGE_KB: u64 = 540;
 
 pub(super) fn check(project: &Project) -> Result<()> {
     let manifest = Manifest::read(&project.dist).context("dist/ has no manifest: build the app")?;
+    let assets = project.dist.join("assets");
     let size = |name: &str| {
-        let file = project.dist.join("assets").join(format!("{name}.br"));
+        // What is too small to gain by it is sent as it is.
+        let packed = assets.join(format!("{name}.br"));
+        let file = match packed.exists() {
+            true => packed,
+            false => assets.join(name),
+        };
         let size = fs::metadata(&file).with_context(|| format!("there is no {}", file.display()));
         Ok::<u64, anyhow::Error>(size?.len())
     };
