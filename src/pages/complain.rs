@@ -64,6 +64,9 @@ fn use_facts(concern: Memo<Concern>, form: Form) -> Memo<Option<String>> {
     let item = service_item::get(Signal::derive(move || first.with(|c| c.item.clone())));
     let there = service_item::get(Signal::derive(move || first.with(|c| c.than.clone())));
     let item = Memo::new(move |_| item.answer.get().and_then(Result::ok));
+    // Whether it is known, or known to be out of reach.
+    let is_settled =
+        Memo::new(move |_| first.with(|c| c.than.is_empty()) || there.answer.with(Option::is_some));
     let there = Memo::new(move |_| there.answer.get().and_then(Result::ok));
     let facts = Memo::new(move |_| {
         let item: Option<ServiceItem> = item.get();
@@ -83,7 +86,10 @@ fn use_facts(concern: Memo<Concern>, form: Form) -> Memo<Option<String>> {
         })
     });
     Effect::new(move |_| {
-        let Some(text) = facts.get().filter(|_| item.with(Option::is_some)) else {
+        let Some(text) = facts
+            .get()
+            .filter(|_| item.with(Option::is_some) && is_settled.get())
+        else {
             return;
         };
         let address = first.with(|c| page::absolute(&Route::Guide(c.item.clone()).href()));
