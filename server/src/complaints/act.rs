@@ -2,8 +2,8 @@
 
 use shigantong_contract::complaint::view::is_taken;
 use shigantong_contract::complaint::{
-    CitizenEvent, Complaint, ComplaintAction, ComplaintEventDraft, ComplaintState, PublicComplaint,
-    PublicHead, StaffComplaint,
+    Actor, CitizenEvent, Complaint, ComplaintAction, ComplaintEventDraft, ComplaintRefusal,
+    ComplaintState, PublicComplaint, PublicHead, StaffComplaint,
 };
 use shigantong_contract::path::is_guid;
 use shigantong_contract::{CaseNo, FieldProblem, Moment};
@@ -60,6 +60,15 @@ impl Complaints {
         known: Option<u32>,
         key: Option<&ReplyKey>,
     ) -> Result<StaffComplaint, Failure> {
+        // Nobody confirms, rates or withdraws in the citizen's place.
+        if draft.actor == Actor::Citizen.code() {
+            let refusal = ComplaintRefusal::UnknownActor;
+            return Err(Fault::Refused {
+                refusal,
+                state: None,
+            }
+            .into());
+        }
         let pepper = self.0.cases.pepper();
         let request = serde_json::to_string(draft)?;
         let writing = key.map(|key| Writing {

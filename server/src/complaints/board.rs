@@ -5,9 +5,7 @@
 
 use std::sync::Arc;
 
-use shigantong_contract::complaint::{
-    ComplaintQuery, ComplaintSort, GeoPoint, PublicComplaint, PublicHead,
-};
+use shigantong_contract::complaint::{ComplaintQuery, ComplaintSort, PublicComplaint, PublicHead};
 use shigantong_contract::{AreaCode, Date, Facet, FacetValue, Page};
 
 use super::{Complaints, Failure, progress};
@@ -25,7 +23,6 @@ pub(crate) struct BoardEntry {
     pub(super) no: String,
     pub(super) dept_code: String,
     pub(super) task_handle_item: String,
-    pub(super) location: Option<GeoPoint>,
     area: Option<AreaCode>,
     /// What words are looked for in.
     words: String,
@@ -96,7 +93,6 @@ impl Complaints {
                 no,
                 dept_code: department.dept_code,
                 task_handle_item: draft.task_handle_item.clone(),
-                location: draft.location,
                 area: AreaCode::parse(&shown.area_code).ok(),
                 words: words(&shown),
                 shown,

@@ -31,7 +31,8 @@ impl Complaints {
             text: &text,
             area_code: &request.area_code,
             task_handle_item: &request.task_handle_item,
-            location: request.location,
+            // Where an entry was is not public, and whoever could ask whether it was near would find it.
+            location: None,
         };
         let mut found: Vec<(f64, &PublicComplaint)> = Vec::new();
         for entry in &board.entries {
@@ -44,7 +45,7 @@ impl Complaints {
                 text: entry.shown.text.as_deref().unwrap_or_default(),
                 area_code: &entry.shown.area_code,
                 task_handle_item: &entry.task_handle_item,
-                location: entry.location,
+                location: None,
             };
             found.extend(likeness(&own, &other).map(|likeness| (likeness, &entry.shown)));
         }

@@ -333,3 +333,46 @@ async fn who_could_be_asked_is_forgotten_after_the_end() {
     assert_eq!(track(&city.router, &pair.0, "1234").await.status, 404);
     assert_eq!(track(&city.router, &pair.0, &pair.1).await.status, 200);
 }
+
+#[tokio::test]
+async fn staff_does_not_speak_as_the_citizen() {
+    let (city, _) = standing(NOW, OPEN).await;
+    let (no, _) = taken(&city.router, &complaint("v")).await;
+    replied(&city.router, &no).await;
+    let uri = format!("/api/v1/staff/complaints/{no}/events");
+    for event in [
+        json!({ "action": "confirm", "citizen_outcome": "resolved" }),
+        json!({ "action": "rate", "rating": { "level": 5, "reasons": ["quick"] } }),
+        json!({ "action": "urge" }),
+    ] {
+        let mut event = event;
+        event["actor"] = json!("citizen");
+        event["by"] = json!({ "is_applicant": true });
+        let got = staff(&city.router, &uri, &event).await;
+        assert_eq!(got.status, 409, "{event}: {}", got.text());
+    }
+}
+
+#[tokio::test]
+async fn nobody_finds_out_where_an_entry_was() {
+    let (city, _) = standing(NOW, OPEN).await;
+    let router = &city.router;
+    let mut one = complaint("w");
+    one["location"] = json!({ "lng": 107.15, "lat": 34.36 });
+    let (no, _) = taken(router, &one).await;
+    replied(router, &no).await;
+    assert_eq!(publish(&city, &no, true).await.status, 200);
+    let ask = async |text: &str, lat: f64| {
+        let question = json!({
+            "issue": "attitude", "text": text, "area_code": "610302",
+            "location": { "lng": 107.15, "lat": lat },
+        });
+        let uri = "/api/v1/complaints/similar";
+        post(router, uri, &[], &question.to_string()).await.body
+    };
+    // From nothing in common to everything, near and far are answered alike.
+    for length in [0, 4, 8, 12, 40] {
+        let text: String = WORDS.chars().take(length).collect();
+        assert_eq!(ask(&text, 34.36).await, ask(&text, 34.60).await, "{text}");
+    }
+}
