@@ -203,6 +203,32 @@ mod tests {
     }
 
     #[test]
+    fn a_challenge_of_altchas_own_library_is_solved_as_it_would_be() {
+        // Made by `altcha` 2.3.0 of PyPI, `create_challenge` of version 1: salt, number and expiry
+        // given, key "test key"; its `verify_solution` takes the JSON below.
+        let hex = "a6da3f1f8db72396fa21de102a5f7c99a962aae0018d5632dfb82fbf2cbebbf8";
+        let signature = "bbc1a31d1380b908e00f92639c41d1eecd9b067d80cb27ca10ba5eb3944d74cc";
+        let challenge = Challenge {
+            algorithm: ALGORITHM.to_owned(),
+            challenge: hex.to_owned(),
+            maxnumber: 20_000,
+            salt: "5bd3a1c0f2e84d6b7a9c0e1f?expires=4102444800&".to_owned(),
+            signature: signature.to_owned(),
+        };
+        assert_eq!(hash(&challenge.salt, 4_711), hex);
+        let mut solver = Solver::new(&challenge).unwrap();
+        assert_eq!(solver.run(4_711), Step::More);
+        assert_eq!(solver.run(1), Step::Found(4_711));
+        let solution = format!(
+            r#"{{"algorithm":"SHA-256","challenge":"{hex}","number":4711,"salt":"{}","signature":"{signature}"}}"#,
+            challenge.salt
+        );
+        assert_eq!(challenge.solution(4_711), solution);
+        let solution: Solution = serde_json::from_str(&solution).unwrap();
+        assert_eq!(solution.expires(), Some(4_102_444_800));
+    }
+
+    #[test]
     fn broken_challenges_are_refused() {
         let good = challenge(5, 10);
         for change in [

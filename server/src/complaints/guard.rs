@@ -160,13 +160,15 @@ impl Spending {
     /// Uses the proof, in the transaction that it lets pass.
     ///
     /// # Errors
-    /// [`Fault::NoProof`] where it was used before; those of the database.
+    /// [`Fault::NoProof`] where it was used before, or expired while it waited for the transaction:
+    /// then nothing would remember it; those of the database.
     pub(super) async fn spend(
         &self,
         tx: &mut Transaction<'static, Any>,
         now: i64,
     ) -> Result<(), Failure> {
-        if proofs::spend(tx, &self.challenge, self.expires_at, now).await? {
+        if self.expires_at > now && proofs::spend(tx, &self.challenge, self.expires_at, now).await?
+        {
             return Ok(());
         }
         Err(Fault::NoProof.into())

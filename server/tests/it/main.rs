@@ -9,6 +9,7 @@ mod cases;
 mod checklists;
 mod commands;
 mod complaint_faults;
+mod complaint_guard;
 mod complaint_life;
 mod complaint_support;
 mod complaint_take;
