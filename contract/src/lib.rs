@@ -27,6 +27,7 @@ pub mod path;
 pub mod penalty;
 pub mod performance;
 mod place;
+pub mod plain;
 mod problem;
 mod site;
 pub mod step;

@@ -1,7 +1,9 @@
 //! 诉求: the rules that one complains under, and handing a complaint in.
 
 use leptos::prelude::*;
-use shigantong_contract::complaint::{ComplaintReceipt, ComplaintSubmission, IssueRules, SlaRules};
+use shigantong_contract::complaint::{
+    ComplaintDraft, ComplaintReceipt, ComplaintSubmission, IssueRules, SlaRules,
+};
 use shigantong_contract::path;
 
 use super::{ApiError, Load, client, photos, proof, use_load};
@@ -17,17 +19,35 @@ pub(crate) fn rules() -> Load<SlaRules> {
     use_load(Signal::derive(path::complaint_rules))
 }
 
-/// Hands a complaint in with its photographs. Doing it again brings the same receipt. Only in a
-/// browser.
+/// What is handed in, once the server has its photographs. Only in a browser.
+///
+/// # Errors
+/// `Invalid` with a photograph that the server refuses, and what any request can come to.
+pub(crate) async fn body(kept: &Kept) -> Result<ComplaintDraft, ApiError> {
+    let mut complaint = kept.complaint();
+    complaint.attachments = photos::send_all(&kept.id).await?;
+    Ok(complaint)
+}
+
+/// Hands a complaint in. Doing it again brings the same receipt. Only in a browser.
 ///
 /// # Errors
 /// `Invalid` with what the server refuses, and what any request can come to.
-pub(crate) async fn deliver(kept: &Kept) -> Result<ComplaintReceipt, ApiError> {
-    let mut complaint = kept.complaint();
-    complaint.attachments = photos::send_all(&kept.id).await?;
-    let submission = ComplaintSubmission {
-        complaint,
-        proof: proof::worked_out().await?,
-    };
+pub(crate) async fn hand_in(complaint: ComplaintDraft) -> Result<ComplaintReceipt, ApiError> {
+    let proof = proof::worked_out().await?;
+    send(ComplaintSubmission { complaint, proof }).await
+}
+
+/// Asks for the receipt of what was handed in before: without a proof nothing new is taken. Only in a
+/// browser.
+///
+/// # Errors
+/// `Invalid` where it did not arrive, and what any request can come to.
+pub(crate) async fn answered(complaint: ComplaintDraft) -> Result<ComplaintReceipt, ApiError> {
+    let proof = String::new();
+    send(ComplaintSubmission { complaint, proof }).await
+}
+
+async fn send(submission: ComplaintSubmission) -> Result<ComplaintReceipt, ApiError> {
     client::read(client::send(&path::new_complaint(), &submission).await)
 }

@@ -6,9 +6,10 @@ use std::cell::Cell;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use shigantong_contract::Problem;
+use shigantong_contract::complaint::{ComplaintDraft, ComplaintReceipt};
 
 use super::{ApiError, complaint_send, photos};
-use crate::domain::complaint_draft::{Kept, Sending, Sent};
+use crate::domain::complaint_draft::{Kept, Sending};
 use crate::platform::{clock, patience};
 use crate::storage::complaints;
 
@@ -44,8 +45,15 @@ pub(crate) fn run() {
         return;
     }
     spawn_local(async {
-        while let Some(next_at) = round().await {
+        loop {
             let hurries = HURRIES.get();
+            let Some(next_at) = round().await else {
+                // Something may have been added while this round was under way.
+                if HURRIES.get() == hurries {
+                    break;
+                }
+                continue;
+            };
             let until = next_at.min(clock::now() + NAP);
             while clock::now() < until && HURRIES.get() == hurries {
                 patience::rest(250).await;
@@ -59,9 +67,12 @@ pub(crate) fn run() {
 /// The network is back, or a person does not want to wait: everything is tried at once.
 pub(crate) fn hurry() {
     spawn_local(async {
-        for mut kept in waiting().await {
-            kept.next_at = 0;
-            complaints::put(&kept).await;
+        for kept in waiting().await {
+            let at_once = |mut kept: Kept| {
+                kept.next_at = 0;
+                Some(kept)
+            };
+            complaints::amend(&kept.id, at_once).await;
         }
         run();
     });
@@ -90,50 +101,99 @@ async fn round() -> Option<u64> {
     next
 }
 
-/// Tries one; says when it is to be tried again.
-async fn attempt(mut kept: Kept) -> Option<u64> {
-    let mut outcome = complaint_send::deliver(&kept).await;
-    for _ in 0..AGAIN {
-        match &outcome {
-            Err(ApiError::Invalid(problem)) if is_of_proof(problem) => {}
-            Err(ApiError::Invalid(problem)) if is_of_photos(problem) => {
-                photos::begin_again(&kept.id).await;
-            }
-            _ => break,
-        }
-        outcome = complaint_send::deliver(&kept).await;
-    }
-    let again = match outcome {
-        Ok(receipt) => {
-            let sent = Sent {
-                receipt,
-                title: kept.title(None),
-                at: clock::now(),
-                complaint: None,
-                seen_at: 0,
-            };
-            complaints::sent(&kept.id, &sent).await;
+/// What became of one try.
+enum Outcome {
+    /// The server has it.
+    Taken(ComplaintDraft, ComplaintReceipt),
+    /// The server does not take it.
+    Refused(ComplaintDraft, Box<Problem>),
+    /// Nobody knows.
+    Unknown,
+    /// It was changed since it was read.
+    Changed,
+}
+
+/// Tries one; says when it is to be tried again. A draft that was changed meanwhile stays as it is.
+async fn attempt(kept: Kept) -> Option<u64> {
+    let (id, at) = (kept.id.clone(), kept.at);
+    let again = match delivered(&kept).await {
+        Outcome::Taken(body, receipt) => {
+            complaints::sent(&id, body, receipt).await;
             None
         }
-        Err(ApiError::Invalid(problem)) => {
-            let faults = problem.errors.into_iter();
-            let faults = faults.map(|error| (error.field, error.detail)).collect();
-            kept.refused(problem.detail, faults);
-            complaints::put(&kept).await;
+        Outcome::Refused(body, problem) => {
+            let refuse = move |kept: Kept| Some(kept.turned_away(at, &body, (*problem).clone()));
+            complaints::amend(&id, refuse).await;
             None
         }
-        Err(_) => {
-            kept.failed(clock::now());
-            complaints::put(&kept).await;
-            Some(kept.next_at)
+        Outcome::Unknown => {
+            let now = clock::now();
+            let put_off = complaints::amend(&id, move |kept| kept.put_off(at, now)).await;
+            put_off.map(|kept| kept.next_at)
         }
+        Outcome::Changed => None,
     };
     tell();
     again
 }
 
-fn is_of_proof(problem: &Problem) -> bool {
-    problem.kind.ends_with("/no-proof")
+async fn delivered(kept: &Kept) -> Outcome {
+    let at = kept.at;
+    let mut left = AGAIN;
+    loop {
+        let body = match complaint_send::body(kept).await {
+            Ok(body) => body,
+            Err(ApiError::Invalid(problem)) => {
+                return Outcome::Refused(ComplaintDraft::default(), problem);
+            }
+            Err(_) => return Outcome::Unknown,
+        };
+        // Known before it is sent: whoever closes the page now can still ask for the answer.
+        let trying = body.clone();
+        let noted = complaints::amend(&kept.id, move |kept| kept.trying(at, &trying)).await;
+        if noted.is_none() {
+            return Outcome::Changed;
+        }
+        match complaint_send::hand_in(body.clone()).await {
+            Ok(receipt) => return Outcome::Taken(body, receipt),
+            Err(ApiError::Invalid(problem)) if is(&problem, "key-reused") => {
+                return arrived_before(&kept.id, body, problem).await;
+            }
+            Err(ApiError::Invalid(problem)) => {
+                let is_of_photos = is_of_photos(&problem);
+                if left == 0 || !(is_of_photos || is(&problem, "no-proof")) {
+                    return Outcome::Refused(body, problem);
+                }
+                if is_of_photos {
+                    photos::begin_again(&kept.id).await;
+                }
+            }
+            Err(_) => return Outcome::Unknown,
+        }
+        left -= 1;
+    }
+}
+
+/// The server has something else under this key: one of those that it did not answer. Its receipt is
+/// still to be had.
+async fn arrived_before(id: &str, body: ComplaintDraft, problem: Box<Problem>) -> Outcome {
+    let tried = complaints::read(id).await.map(|kept| kept.tried);
+    for before in tried.into_iter().flatten().rev() {
+        if before == body {
+            continue;
+        }
+        match complaint_send::answered(before.clone()).await {
+            Ok(receipt) => return Outcome::Taken(before, receipt),
+            Err(ApiError::Invalid(_)) => {}
+            Err(_) => return Outcome::Unknown,
+        }
+    }
+    Outcome::Refused(body, problem)
+}
+
+fn is(problem: &Problem, kind: &str) -> bool {
+    let name = problem.kind.rsplit('/').next();
+    name == Some(kind)
 }
 
 fn is_of_photos(problem: &Problem) -> bool {

@@ -8,8 +8,8 @@ mod view;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::hooks::use_location;
-use shigantong_contract::TrackRequest;
 use shigantong_contract::complaint::Complaint;
+use shigantong_contract::{CaseNo, TrackRequest};
 
 use crate::api::{ApiError, complaint_track};
 use crate::components::look_up::LookUp;
@@ -109,7 +109,7 @@ impl Follower {
             match outcome {
                 Ok(found) => {
                     self.pair.set(Some(request));
-                    self.found(found);
+                    self.found(found, false);
                     self.go.run((route::open_complaint(), false));
                 }
                 Err(error) => self.not_found(&request, error),
@@ -117,15 +117,23 @@ impl Follower {
         });
     }
 
-    /// What was found is shown, and kept with its receipt.
-    fn found(self, found: Complaint) {
+    /// What was found is shown, and kept with its receipt. `is_told`: what was written later is in it.
+    fn found(self, found: Complaint, is_told: bool) {
         let now = clock::now();
         self.is_copy.set(false);
         self.seen.set(Some((found.clone(), now)));
         spawn_local(async move {
-            complaints::note(&found, now).await;
+            complaints::note(&found, now, is_told).await;
             self.read();
         });
+    }
+
+    /// What this phone wrote about a complaint after it was handed in, and did not send.
+    fn later(self, no: &CaseNo) -> Option<String> {
+        self.kept.with(|kept| {
+            let own = kept.iter().find(|(_, sent)| sent.receipt.no == *no)?;
+            own.1.later.clone()
+        })
     }
 
     /// Where the network is gone, the phone's copy stands in.

@@ -133,6 +133,9 @@ pub(crate) struct Kept {
     pub(crate) why: String,
     /// And against which fields.
     pub(crate) faults: Vec<(String, String)>,
+    /// What was sent under this key and not answered, the last at the end: one of them may have
+    /// arrived. Known to what sends alone ([`super::complaint_keep`]).
+    pub(crate) tried: Vec<ComplaintDraft>,
 }
 
 /// A complaint that was handed in, as the phone keeps it.
@@ -142,6 +145,12 @@ pub(crate) struct Sent {
     pub(crate) receipt: ComplaintReceipt,
     /// What it is about.
     pub(crate) title: String,
+    /// The words that were handed in.
+    #[serde(default)]
+    pub(crate) text: String,
+    /// What was written after that, and has not been handed in.
+    #[serde(default)]
+    pub(crate) later: Option<String>,
     /// When it was handed in, in milliseconds.
     pub(crate) at: u64,
     /// The complaint as it was last seen.

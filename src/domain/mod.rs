@@ -7,6 +7,7 @@ pub(crate) mod code_hint;
 pub(crate) mod coded;
 pub(crate) mod compare;
 pub(crate) mod complaint_draft;
+pub(crate) mod complaint_keep;
 pub(crate) mod copy;
 pub(crate) mod credit_draft;
 pub(crate) mod credit_term;

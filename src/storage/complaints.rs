@@ -2,14 +2,15 @@
 //! the page is closed.
 
 use std::cell::RefCell;
+use std::rc::Rc;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use shigantong_contract::complaint::{Complaint, ComplaintDraft, ComplaintReceipt};
 
-use shigantong_contract::complaint::Complaint;
-
-use super::indexed_db::{self, Change, Table};
+use super::indexed_db::{self, Change, Following, Table};
 use crate::domain::complaint_draft::{Kept, Sending, Sent};
+use crate::domain::complaint_keep::{self, Keeping};
 use crate::platform::{clock, json, local_storage};
 
 /// Says that something waits to be sent, so that the app looks for it when it starts.
@@ -32,13 +33,31 @@ pub(crate) enum Written {
     InMemory,
     /// Another page has changed it since: this is what that one says.
     Newer(Box<Kept>),
+    /// It was handed in meanwhile; what was written after that stands with the receipt.
+    Sent,
 }
 
 /// A draft. Only in a browser.
 pub(crate) async fn read(id: &str) -> Option<Kept> {
     let text = indexed_db::read(Table::Drafts, id).await;
-    let kept = text.and_then(|text| parse(&text));
-    kept.or_else(|| MEMORY.with_borrow(|all| all.iter().find(|kept| kept.id == id).cloned()))
+    known_draft(id, text)
+}
+
+/// The later of what the phone and what this page has.
+fn known_draft(id: &str, text: Option<String>) -> Option<Kept> {
+    let stored = text.and_then(|text| parse::<Kept>(&text));
+    let own = MEMORY.with_borrow(|all| all.iter().find(|kept| kept.id == id).cloned());
+    stored.into_iter().chain(own).max_by_key(|kept| kept.at)
+}
+
+fn known_receipt(id: &str, text: Option<String>) -> Option<Sent> {
+    let stored = text.and_then(|text| parse(&text));
+    stored.or_else(|| {
+        SENT.with_borrow(|all| {
+            let found = all.iter().find(|(known, _)| known == id);
+            found.map(|(_, sent)| sent.clone())
+        })
+    })
 }
 
 /// All drafts, the last changed first. Only in a browser.
@@ -47,6 +66,7 @@ pub(crate) async fn list() -> Vec<Kept> {
     let mut all: Vec<Kept> = stored.iter().filter_map(|(_, text)| parse(text)).collect();
     MEMORY.with_borrow(|memory| {
         for kept in memory {
+            all.retain(|known| known.id != kept.id || known.at > kept.at);
             if !all.iter().any(|known| known.id == kept.id) {
                 all.push(kept.clone());
             }
@@ -56,35 +76,106 @@ pub(crate) async fn list() -> Vec<Kept> {
     all
 }
 
-/// Keeps a draft that was last seen with the time `seen`, and gives it the present one. Only in a
-/// browser.
+/// Keeps a draft that was last seen with the time `seen`, as it is kept then. Only in a browser.
 pub(crate) async fn write(kept: &mut Kept, seen: u64) -> Written {
-    let before = read(&kept.id).await;
-    if let Some(before) = before.filter(|before| before.at > seen) {
-        return Written::Newer(Box::new(before));
+    let (mine, now) = (kept.clone(), clock::now());
+    let decide = move |stored, receipt| complaint_keep::keep(&mine, seen, now, stored, receipt);
+    let (done, is_kept) = alter(&kept.id, decide).await;
+    match done {
+        Keeping::Draft(done) => {
+            *kept = *done;
+            match is_kept {
+                true => Written::Kept,
+                false => Written::InMemory,
+            }
+        }
+        Keeping::Newer(newer) => Written::Newer(newer),
+        Keeping::Receipt(_) | Keeping::Nothing => Written::Sent,
     }
-    kept.at = clock::now().max(seen + 1);
-    put(kept).await
 }
 
-/// Keeps a draft whatever was there. Only in a browser.
-pub(crate) async fn put(kept: &Kept) -> Written {
-    let Some(text) = text(kept) else {
-        return Written::InMemory;
+/// Changes a draft that is not handed in, whatever else changes it; the draft then, and `None` where
+/// nothing was to be changed. Only in a browser.
+pub(crate) async fn amend(
+    id: &str,
+    change: impl Fn(Kept) -> Option<Kept> + 'static,
+) -> Option<Kept> {
+    let decide = move |stored: Option<Kept>, receipt: Option<Sent>| {
+        let changed = stored.filter(|_| receipt.is_none()).and_then(&change);
+        changed.map_or(Keeping::Nothing, |kept| Keeping::Draft(Box::new(kept)))
     };
-    let is_kept = indexed_db::write(&[Change::Put(Table::Drafts, &kept.id, &text)]).await;
-    MEMORY.with_borrow_mut(|all| {
-        all.retain(|other| other.id != kept.id);
-        if !is_kept {
-            all.push(kept.clone());
-        }
-    });
-    if kept.sending == Sending::Waiting {
-        local_storage::set(WAITING, "1");
+    match alter(id, decide).await.0 {
+        Keeping::Draft(kept) => Some(*kept),
+        _ => None,
     }
-    match is_kept {
-        true => Written::Kept,
-        false => Written::InMemory,
+}
+
+/// A draft was handed in as `body`: its receipt takes its place, both or neither. Only in a browser.
+pub(crate) async fn sent(id: &str, body: ComplaintDraft, receipt: ComplaintReceipt) {
+    let now = clock::now();
+    let decide =
+        move |stored, before| complaint_keep::sent(&body, receipt.clone(), now, stored, before);
+    alter(id, decide).await;
+    super::photos::forget(id).await;
+}
+
+/// Changes what the phone has of a draft by what it has; what was to be kept, and whether the phone
+/// does. Where it keeps nothing, this page does.
+async fn alter(
+    id: &str,
+    decide: impl Fn(Option<Kept>, Option<Sent>) -> Keeping + 'static,
+) -> (Keeping, bool) {
+    let decide: Rc<dyn Fn(Option<Kept>, Option<Sent>) -> Keeping> = Rc::new(decide);
+    let decided: Rc<RefCell<Option<Keeping>>> = Rc::default();
+    let follow = {
+        let (id, decide, decided) = (id.to_owned(), Rc::clone(&decide), Rc::clone(&decided));
+        move |mut texts: Vec<Option<String>>| {
+            let (receipt, draft) = (texts.pop().flatten(), texts.pop().flatten());
+            let keeping = decide(known_draft(&id, draft), known_receipt(&id, receipt));
+            let changes = changes(&id, &keeping);
+            *decided.borrow_mut() = Some(keeping);
+            changes
+        }
+    };
+    let keys = [(Table::Drafts, id), (Table::Receipts, id)];
+    let is_kept = indexed_db::decide(&keys, Box::new(follow)).await;
+    let keeping = decided.borrow_mut().take();
+    let keeping = keeping.unwrap_or_else(|| decide(known_draft(id, None), known_receipt(id, None)));
+    remember(id, &keeping, is_kept);
+    (keeping, is_kept)
+}
+
+fn changes(id: &str, keeping: &Keeping) -> Vec<Following> {
+    match keeping {
+        Keeping::Draft(kept) => vec![(Table::Drafts, id.to_owned(), text(&**kept))],
+        Keeping::Receipt(sent) => vec![
+            (Table::Receipts, id.to_owned(), text(&**sent)),
+            (Table::Drafts, id.to_owned(), None),
+        ],
+        Keeping::Nothing | Keeping::Newer(_) => Vec::new(),
+    }
+}
+
+/// What the phone keeps needs no copy in this page; what it does not is kept here.
+fn remember(id: &str, keeping: &Keeping, is_kept: bool) {
+    let is_draft = matches!(keeping, Keeping::Draft(_));
+    if is_draft || matches!(keeping, Keeping::Receipt(_)) {
+        MEMORY.with_borrow_mut(|all| all.retain(|other| other.id != id));
+        SENT.with_borrow_mut(|all| all.retain(|(known, _)| known != id));
+    }
+    match keeping {
+        Keeping::Draft(kept) => {
+            if !is_kept {
+                MEMORY.with_borrow_mut(|all| all.push((**kept).clone()));
+            }
+            if kept.sending == Sending::Waiting {
+                local_storage::set(WAITING, "1");
+            }
+        }
+        Keeping::Receipt(sent) if !is_kept => {
+            SENT.with_borrow_mut(|all| all.push((id.to_owned(), (**sent).clone())));
+        }
+        _ => {}
     }
 }
 
@@ -95,32 +186,10 @@ pub(crate) async fn forget(id: &str) {
     super::photos::forget(id).await;
 }
 
-/// A draft was handed in: its receipt takes its place, both or neither. Only in a browser.
-pub(crate) async fn sent(id: &str, sent: &Sent) -> bool {
-    let text = text(sent).unwrap_or_default();
-    let changes = [
-        Change::Put(Table::Receipts, id, &text),
-        Change::Delete(Table::Drafts, id),
-    ];
-    let is_kept = indexed_db::write(&changes).await;
-    MEMORY.with_borrow_mut(|all| all.retain(|kept| kept.id != id));
-    if !is_kept {
-        SENT.with_borrow_mut(|all| all.push((id.to_owned(), sent.clone())));
-    }
-    super::photos::forget(id).await;
-    is_kept
-}
-
 /// The receipt of a draft that was handed in. Only in a browser.
 pub(crate) async fn receipt(id: &str) -> Option<Sent> {
-    let stored = indexed_db::read(Table::Receipts, id).await;
-    let stored = stored.and_then(|text| parse(&text));
-    stored.or_else(|| {
-        SENT.with_borrow(|all| {
-            let found = all.iter().find(|(known, _)| known == id);
-            found.map(|(_, sent)| sent.clone())
-        })
-    })
+    let text = indexed_db::read(Table::Receipts, id).await;
+    known_receipt(id, text)
 }
 
 /// Whether the phone has the receipt of a draft, and not this page alone. Only in a browser.
@@ -140,18 +209,24 @@ pub(crate) async fn receipts() -> Vec<(String, Sent)> {
     all
 }
 
-/// Keeps a complaint with its receipt, where the phone has that. Only in a browser.
-pub(crate) async fn note(complaint: &Complaint, at: u64) {
+/// Keeps a complaint with its receipt, where the phone has that. `is_told`: what was written after it
+/// was handed in has been added to it. Only in a browser.
+pub(crate) async fn note(complaint: &Complaint, at: u64, is_told: bool) {
     let own = receipts().await;
     let own = own
         .into_iter()
         .find(|(_, sent)| sent.receipt.no == complaint.no);
-    if let Some((id, mut sent)) = own {
-        sent.complaint = Some(complaint.clone());
-        sent.seen_at = at;
-        let text = text(&sent).unwrap_or_default();
-        indexed_db::write(&[Change::Put(Table::Receipts, &id, &text)]).await;
-    }
+    let Some((id, _)) = own else { return };
+    let complaint = complaint.clone();
+    let decide = move |_, sent: Option<Sent>| {
+        sent.map_or(Keeping::Nothing, |mut sent| {
+            sent.complaint = Some(complaint.clone());
+            sent.seen_at = at;
+            sent.later = sent.later.filter(|_| !is_told);
+            Keeping::Receipt(Box::new(sent))
+        })
+    };
+    alter(&id, decide).await;
 }
 
 /// Forgets a receipt; whether that worked. Only in a browser.
@@ -227,5 +302,53 @@ mod tests {
         assert_eq!(list().await.len(), 1);
         forget("draft-1").await;
         assert_eq!(read("draft-1").await, None);
+    }
+
+    #[wasm_bindgen_test]
+    async fn what_sends_and_what_writes_do_not_undo_each_other() {
+        let mut page = Kept {
+            id: "draft-2".to_owned(),
+            sending: Sending::Waiting,
+            ..Kept::default()
+        };
+        page.complaint.text = "甲".to_owned();
+        forget(&page.id).await;
+        forget_receipt(&page.id).await;
+        assert_eq!(write(&mut page, 0).await, Written::Kept);
+        let (at, body) = (page.at, page.complaint());
+        let trying = body.clone();
+        let noted = amend("draft-2", move |kept| kept.trying(at, &trying)).await;
+        assert_eq!(noted.unwrap().tried.len(), 1);
+        // It is changed while the answer is awaited; then none comes.
+        let (mut changed, seen) = (page.clone(), page.at);
+        changed.sending = Sending::Writing;
+        changed.complaint.text = "乙".to_owned();
+        assert_eq!(write(&mut changed, seen).await, Written::Kept);
+        assert_eq!(changed.tried.len(), 1);
+        assert_eq!(
+            amend("draft-2", move |kept| kept.put_off(at, 9)).await,
+            None
+        );
+        let stored = read("draft-2").await.unwrap();
+        assert_eq!((stored.complaint.text.as_str(), stored.tries), ("乙", 0));
+        // The receipt of the first comes; what is written goes on after it.
+        let receipt = serde_json::from_value(serde_json::json!({
+            "no": "610302-20261126-700001-0", "query_code": "ABCD2345",
+            "kind": { "code": "complaint", "label": "投诉" }, "desk": "受理台",
+            "received_at": "2026-11-26T10:00:00+08:00", "answer_by": null,
+        }));
+        sent("draft-2", body, receipt.unwrap()).await;
+        assert_eq!(read("draft-2").await, None);
+        assert_eq!(receipt_later().await.as_deref(), Some("乙"));
+        changed.complaint.text = "丙".to_owned();
+        let seen = changed.at;
+        assert_eq!(write(&mut changed, seen).await, Written::Sent);
+        assert_eq!(receipt_later().await.as_deref(), Some("丙"));
+        assert_eq!(read("draft-2").await, None);
+        forget_receipt("draft-2").await;
+    }
+
+    async fn receipt_later() -> Option<String> {
+        receipt("draft-2").await.unwrap().later
     }
 }

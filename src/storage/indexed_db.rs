@@ -78,13 +78,7 @@ pub(crate) async fn write(changes: &[Change<'_>]) -> bool {
         return false;
     };
     let is_kept = match change(&db, changes) {
-        Some(transaction) => {
-            patience::called(LIMIT, |done, failed| {
-                transaction.set_oncomplete(Some(done));
-                transaction.set_onabort(Some(failed));
-            })
-            .await
-        }
+        Some(transaction) => is_done(&transaction).await,
         None => false,
     };
     db.close();
@@ -93,25 +87,87 @@ pub(crate) async fn write(changes: &[Change<'_>]) -> bool {
 
 fn change(db: &IdbDatabase, changes: &[Change<'_>]) -> Option<IdbTransaction> {
     let transaction = begin(db, IdbTransactionMode::Readwrite)?;
+    apply(&transaction, changes)?;
+    Some(transaction)
+}
+
+fn apply(transaction: &IdbTransaction, changes: &[Change<'_>]) -> Option<()> {
     for change in changes {
         match change {
             Change::Put(table, key, text) => {
-                let store = store(&transaction, *table)?;
+                let store = store(transaction, *table)?;
                 store
                     .put_with_key(&JsValue::from_str(text), &JsValue::from_str(key))
                     .ok()?;
             }
             Change::Delete(table, key) => {
-                store(&transaction, *table)?
+                store(transaction, *table)?
                     .delete(&JsValue::from_str(key))
                     .ok()?;
             }
             Change::Clear(table) => {
-                store(&transaction, *table)?.clear().ok()?;
+                store(transaction, *table)?.clear().ok()?;
             }
         }
     }
+    Some(())
+}
+
+/// What follows from what is there: a key of a table, and its new text; none where it is forgotten.
+pub(crate) type Following = (Table, String, Option<String>);
+/// Decides with the texts under some keys, in their order.
+pub(crate) type Decide = Box<dyn FnOnce(Vec<Option<String>>) -> Vec<Following>>;
+
+/// Makes the changes that follow from the texts under these keys, in one transaction with reading them:
+/// nobody changes them in between. Whether they are kept; where not, `decide` may never have been
+/// called. Only in a browser.
+pub(crate) async fn decide(keys: &[(Table, &str)], decide: Decide) -> bool {
+    let Some(db) = open().await else {
+        return false;
+    };
+    let is_kept = match deciding(&db, keys, decide) {
+        Some(transaction) => is_done(&transaction).await,
+        None => false,
+    };
+    db.close();
+    is_kept
+}
+
+fn deciding(db: &IdbDatabase, keys: &[(Table, &str)], decide: Decide) -> Option<IdbTransaction> {
+    let transaction = begin(db, IdbTransactionMode::Readwrite)?;
+    let read = |(table, key): &(Table, &str)| {
+        let store = store(&transaction, *table)?;
+        store.get(&JsValue::from_str(key)).ok()
+    };
+    let requests: Vec<IdbRequest> = keys.iter().map(read).collect::<Option<_>>()?;
+    // Within one transaction the others are done before the last.
+    let last = requests.last()?.clone();
+    let changed = transaction.clone();
+    let follow = Closure::once_into_js(move || {
+        let text = |request: &IdbRequest| request.result().ok()?.as_string();
+        let changes = decide(requests.iter().map(text).collect());
+        let changes: Vec<Change<'_>> = changes
+            .iter()
+            .map(|(table, key, text)| match text {
+                Some(text) => Change::Put(*table, key, text),
+                None => Change::Delete(*table, key),
+            })
+            .collect();
+        if apply(&changed, &changes).is_none() {
+            // All or nothing; where it is over already, nothing was changed.
+            let _ = changed.abort();
+        }
+    });
+    last.set_onsuccess(Some(follow.unchecked_ref()));
     Some(transaction)
+}
+
+async fn is_done(transaction: &IdbTransaction) -> bool {
+    patience::called(LIMIT, |done, failed| {
+        transaction.set_oncomplete(Some(done));
+        transaction.set_onabort(Some(failed));
+    })
+    .await
 }
 
 /// The text under a key. Only in a browser.

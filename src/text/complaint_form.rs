@@ -203,6 +203,12 @@ pub const EDIT: &str = "回去修改";
 pub const RECEIPT: &str = "已经收到";
 /// What to do with it.
 pub const RECEIPT_LEAD: &str = "请记下编号和查询码，查进度、催办、评价都用它。";
+/// What arrived was written before the last changes.
+pub const EARLIER: &str = "收到的是您修改以前的内容，改的还没有发出去。点“查看进度”，再点“补充情况”就能发；改过的联系方式、地点和照片也请写在补充里。";
+/// What was written after it was sent.
+pub const LATER: &str = "您后来写的：";
+/// Arrived, and changed since.
+pub const RECEIPT_LATER: &str = "已经收到，后来改的还没发";
 /// Its number.
 pub const NO: &str = "诉求编号";
 /// Its code.

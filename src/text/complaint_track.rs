@@ -9,6 +9,9 @@ use super::{complaint_form, deadline};
 
 /// The name of the page.
 pub const TITLE: &str = "查我的诉求";
+/// This phone has words that the complaint does not.
+pub const LATER: &str =
+    "您提交以后又改过内容，改的还没有发出去。点“补充情况”，改过的文字已经填好。";
 /// What it is for.
 pub const LEAD: &str = "用诉求编号和查询码查。留过电话的，也可以用电话后四位。";
 /// Search engines.
@@ -17,7 +20,7 @@ pub const DESCRIPTION: &str =
 /// The number.
 pub const NO: &str = complaint_form::NO;
 /// What it looks like.
-pub const NO_HINT: &str = "23 位，例如 610302-20261126-700001-7";
+pub const NO_HINT: &str = "21 位数字，横线打不打都行";
 /// The code.
 pub const CODE: &str = "查询码";
 /// What it looks like.

@@ -12,6 +12,7 @@ mod checklist_cases;
 mod compare;
 mod complaint_form;
 mod complaint_public;
+mod complaint_sending;
 mod credit;
 mod credit_forms;
 mod discretion;

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::private::{SpanKind, private_spans};
 use super::state::{ComplaintKind, Visibility};
 use crate::path::is_guid;
+use crate::plain::{plain_line, plain_text};
 use crate::{AreaCode, CaseNo, uscc};
 
 /// The shortest text, in characters as people count them ([`people_count`]).
@@ -129,6 +130,25 @@ pub enum Fault {
 type Faults = Vec<(&'static str, Fault)>;
 
 impl ComplaintDraft {
+    /// The same without characters that nobody sees, and without spaces around its texts: what is
+    /// checked and kept.
+    #[must_use]
+    pub fn plain(&self) -> Self {
+        let contact = match &self.contact {
+            Contact::Anonymous => Contact::Anonymous,
+            Contact::Named { name, phone } => Contact::Named {
+                name: plain_line(name).trim().to_owned(),
+                phone: plain_line(phone).trim().to_owned(),
+            },
+        };
+        Self {
+            text: plain_text(&self.text).trim().to_owned(),
+            place: plain_line(&self.place).trim().to_owned(),
+            contact,
+            ..self.clone()
+        }
+    }
+
     /// Everything that is wrong, by the names of the fields; empty for a valid one. Whether the
     /// issue is one of the installation's, and what it asks for, is judged by its rules
     /// ([`super::IssueRules::faults`]).
@@ -197,17 +217,6 @@ impl GeoPoint {
     #[must_use]
     pub fn is_fit(self) -> bool {
         (73.0..=136.0).contains(&self.lng) && (3.0..=54.0).contains(&self.lat)
-    }
-
-    /// How far another point is, in metres along the sphere; good to half a percent.
-    #[must_use]
-    pub fn metres_to(self, other: Self) -> f64 {
-        const RADIUS: f64 = 6_371_008.8;
-        let (from, to) = (self.lat.to_radians(), other.lat.to_radians());
-        let north = (to - from) / 2.0;
-        let east = (other.lng - self.lng).to_radians() / 2.0;
-        let half = north.sin().powi(2) + from.cos() * to.cos() * east.sin().powi(2);
-        2.0 * RADIUS * half.sqrt().min(1.0).asin()
     }
 }
 

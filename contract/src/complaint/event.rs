@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::plain::{plain_line, plain_text};
 use crate::{CaseDocument, CaseNo, Coded, Moment, Party};
 
 /// The longest text of an event, in characters.
@@ -105,6 +106,24 @@ pub struct ComplaintEventDraft {
     pub document: Option<CaseDocument>,
     /// Files, by their names: 6 at most.
     pub files: Vec<String>,
+}
+
+impl ComplaintEventDraft {
+    /// The same without characters that nobody sees: what is checked and kept.
+    #[must_use]
+    pub fn plain(&self) -> Self {
+        let party = |party: &Party| Party {
+            dept_name: plain_line(&party.dept_name),
+            ..party.clone()
+        };
+        Self {
+            by: party(&self.by),
+            to: self.to.as_ref().map(party),
+            text: plain_text(&self.text),
+            where_to: plain_line(&self.where_to),
+            ..self.clone()
+        }
+    }
 }
 
 /// 好差评 of how a complaint was handled (国办发〔2019〕51号); its words are the event's text.

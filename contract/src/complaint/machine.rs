@@ -81,6 +81,7 @@ impl ComplaintProgress {
     /// # Errors
     /// The first reason why it cannot follow.
     pub fn apply(&self, draft: &ComplaintEventDraft, at: Moment) -> Refused<ComplaintEvent> {
+        let draft = &draft.plain();
         check_lengths(draft)?;
         let (_, state) = self.checked(draft, at)?;
         Ok(ComplaintEvent {

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::draft::{ComplaintDraft, GeoPoint};
+use super::draft::ComplaintDraft;
 
 /// 诉求 as it is sent, with the proof of work that the server asks for.
 ///
@@ -21,7 +21,7 @@ pub struct ComplaintSubmission {
 
 /// What somebody is about to complain of, to find who did already: by `POST`, since no word of it
 /// may stand in an address.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(default)]
 pub struct SimilarRequest {
@@ -33,8 +33,6 @@ pub struct SimilarRequest {
     pub area_code: String,
     /// 业务办理项编码 of the item that it is about; may be empty.
     pub task_handle_item: String,
-    /// Where it was, if the citizen chose to say so.
-    pub location: Option<GeoPoint>,
 }
 
 /// 附议: somebody has the same problem as an entry of the board. Nothing is kept of who it is.

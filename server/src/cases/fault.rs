@@ -185,6 +185,18 @@ fn write_limited(f: &mut fmt::Formatter<'_>, limited: Limited) -> fmt::Result {
                 "您这里提交的诉求太多，请在 {wait} 后再试；填写的内容还在。着急的话请拨打 12345。"
             );
         }
+        Whose::Supporter => {
+            return write!(
+                f,
+                "您这里点“我也遇到了”的次数太多，请在 {wait} 后再点；已经点过的都算数。"
+            );
+        }
+        Whose::Asker => {
+            return write!(
+                f,
+                "您这里查找同样问题的次数太多，请在 {wait} 后再试；提交诉求不受影响。"
+            );
+        }
         Whose::Staff => {
             return write!(
                 f,

@@ -75,6 +75,10 @@ pub enum Whose {
     Upload,
     /// That of a client who sends complaints.
     Complainant,
+    /// That of a client who says to have the same problem.
+    Supporter,
+    /// That of a client who asks for the same problems.
+    Asker,
 }
 
 /// Whose limit is reached, and for how long still.
@@ -179,15 +183,20 @@ impl ClientBucket {
     }
 
     /// Where the complaints of one client are counted: so many in a quarter of an hour and in a day.
-    pub(crate) fn of_complaints(pepper: &Pepper, client: &str, quarter: u32, day: u32) -> Self {
-        let limit = |most: u32, seconds| Limit {
-            most: i64::from(most),
-            seconds,
-        };
+    pub(crate) fn of_complaints(pepper: &Pepper, client: &str, most: (u32, u32)) -> Self {
         Self {
             name: pepper.hash("attempt-complaint", &[client]).text(),
-            limits: vec![limit(quarter, QUARTER), limit(day, DAY)],
+            limits: quarter_and_day(most),
             whose: Whose::Complainant,
+        }
+    }
+
+    /// Where it is counted that one client has the same problems, as with complaints.
+    pub(crate) fn of_supports(pepper: &Pepper, client: &str, most: (u32, u32)) -> Self {
+        Self {
+            name: pepper.hash("attempt-support", &[client]).text(),
+            limits: quarter_and_day(most),
+            whose: Whose::Supporter,
         }
     }
 
@@ -222,6 +231,14 @@ impl ClientBucket {
     ) -> sqlx::Result<()> {
         attempts::note(tx, &[&self.name], now, now - DAY).await
     }
+}
+
+fn quarter_and_day((quarter, day): (u32, u32)) -> Vec<Limit> {
+    let limit = |most: u32, seconds| Limit {
+        most: i64::from(most),
+        seconds,
+    };
+    vec![limit(quarter, QUARTER), limit(day, DAY)]
 }
 
 async fn reached(db: &Db, bucket: &str, limits: &[Limit], now: i64) -> sqlx::Result<Option<u32>> {

@@ -4,6 +4,7 @@ use clap::{Args, Subcommand};
 use shigantong_contract::complaint::{
     ComplaintEventDraft, ComplaintState, Contact, StaffComplaint,
 };
+use shigantong_contract::plain::plain_text;
 use shigantong_contract::{CaseNo, Party};
 
 use super::DataArgs;
@@ -249,7 +250,8 @@ fn shown(one: &StaffComplaint) -> String {
             event.at, event.action.label, event.text
         ));
     }
-    said
+    // What an older version took in may steer a terminal.
+    plain_text(&said)
 }
 
 const HEADER: [&str; 14] = [
@@ -334,11 +336,12 @@ fn row(one: &StaffComplaint, with_contact: bool) -> Vec<String> {
     row
 }
 
-/// A cell that no table program takes for a formula.
+/// A cell that no table program takes for a formula, written in either width.
 fn plain(cell: &str) -> String {
-    match cell.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+    let cell = plain_text(cell);
+    match cell.starts_with(['=', '+', '-', '@', '\t', '\n', '＝', '＋', '－', '＠']) {
         true => format!("'{cell}"),
-        false => cell.to_owned(),
+        false => cell,
     }
 }
 
@@ -353,6 +356,8 @@ mod tests {
             ("+86", "'+86"),
             ("-1", "'-1"),
             ("@a", "'@a"),
+            ("\n=1", "'\n=1"),
+            ("＝1", "'＝1"),
             ("正文=1", "正文=1"),
         ] {
             assert_eq!(plain(cell), expected);

@@ -33,7 +33,7 @@ impl Complaints {
         self.prove(&event.track(), client).await?;
         let draft = event.draft();
         let pepper = self.0.cases.pepper();
-        let request = serde_json::to_string(&draft)?;
+        let request = replies::canonical(&draft)?;
         let writing = Writing {
             key: pepper
                 .hash(
@@ -70,7 +70,7 @@ impl Complaints {
             .into());
         }
         let pepper = self.0.cases.pepper();
-        let request = serde_json::to_string(draft)?;
+        let request = replies::canonical(draft)?;
         let writing = key.map(|key| Writing {
             key: pepper
                 .hash("complaint-staff", &[no.as_str(), key.as_str()])
@@ -110,7 +110,12 @@ impl Complaints {
         }
         add(&mut tx, &mut stored, &mut progress, draft, at).await?;
         for photo in &draft.files {
-            if !uploads::claim(&mut tx, photo, no.as_str()).await? {
+            // What staff adds may be a document as well.
+            let is_claimed = match draft.actor == Actor::Citizen.code() {
+                true => uploads::claim_picture(&mut tx, photo, no.as_str()).await?,
+                false => uploads::claim(&mut tx, photo, no.as_str()).await?,
+            };
+            if !is_claimed {
                 return Err(Fault::NoSuchPhoto.into());
             }
         }
@@ -224,8 +229,7 @@ impl Complaints {
         no: &CaseNo,
         id: &str,
     ) -> Result<Option<uploads::StoredFile>, Failure> {
-        let files = self.0.db.uploads_of(no.as_str()).await?;
-        Ok(files.into_iter().find(|file| file.id == id))
+        Ok(self.0.db.upload_of(no.as_str(), id).await?)
     }
 }
 

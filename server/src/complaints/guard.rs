@@ -35,6 +35,28 @@ pub(super) struct Limits {
     pub(super) day: u32,
     /// Complaints with the same text in a day.
     pub(super) same_text: u32,
+    /// How often one client says to have the same problem as somebody, in a quarter of an hour.
+    #[serde(default = "support_quarter")]
+    pub(super) support_quarter: u32,
+    /// And in a day.
+    #[serde(default = "support_day")]
+    pub(super) support_day: u32,
+    /// How often one client asks for the same problems, in a minute.
+    #[serde(default = "similar_minute")]
+    pub(super) similar_minute: u32,
+}
+
+// Where an installation's own file is older than these.
+const fn support_quarter() -> u32 {
+    60
+}
+
+const fn support_day() -> u32 {
+    300
+}
+
+const fn similar_minute() -> u32 {
+    60
 }
 
 /// A proof that holds, to be used within a transaction.
@@ -54,6 +76,9 @@ impl Limits {
             ("quarter", self.quarter, 1, 1_000_000),
             ("day", self.day, 1, 1_000_000),
             ("same_text", self.same_text, 1, 1_000_000),
+            ("support_quarter", self.support_quarter, 1, 1_000_000),
+            ("support_day", self.support_day, 1, 1_000_000),
+            ("similar_minute", self.similar_minute, 1, 1_000_000),
         ];
         let wrong = numbers
             .into_iter()
@@ -130,8 +155,8 @@ impl Complaints {
 
     /// Where the complaints of one client are counted.
     pub(super) fn bucket(&self, client: &str) -> ClientBucket {
-        let Limits { quarter, day, .. } = self.0.limits;
-        ClientBucket::of_complaints(self.0.cases.pepper(), client, quarter, day)
+        let most = (self.0.limits.quarter, self.0.limits.day);
+        ClientBucket::of_complaints(self.0.cases.pepper(), client, most)
     }
 
     /// Whether a proof is one of ours, right and fresh; none where none is asked for.
@@ -192,10 +217,10 @@ mod tests {
         let limits: Limits = toml::from_str(super::super::rules::LIMITS).unwrap();
         assert_eq!(limits.problems(), Vec::<String>::new());
         for (lately, work) in [
-            (0, 20_000),
-            (49, 20_000),
-            (50, 40_000),
-            (199, 160_000),
+            (0, 100_000),
+            (49, 100_000),
+            (50, 200_000),
+            (99, 200_000),
             (9_999, 320_000),
         ] {
             assert_eq!(limits.work(lately), work, "{lately}");

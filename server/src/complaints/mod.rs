@@ -5,6 +5,7 @@
 //! committed, and synced to the disk, before its answer is given.
 
 mod act;
+mod asks;
 mod board;
 mod fault;
 mod figures;
@@ -26,6 +27,7 @@ use shigantong_contract::{CaseNo, Coded, Moment};
 use sqlx::{Any, Transaction};
 use tokio::sync::Mutex;
 
+use self::asks::Asks;
 use self::board::Board;
 use self::guard::Limits;
 use crate::cases::Cases;
@@ -50,6 +52,7 @@ struct Shared {
     clock: Clock,
     board: Mutex<Option<Arc<Board>>>,
     figures: Mutex<Option<ComplaintFigures>>,
+    asks: Asks,
 }
 
 impl std::fmt::Debug for Complaints {
@@ -74,6 +77,7 @@ impl Complaints {
             clock,
             board: Mutex::new(None),
             figures: Mutex::new(None),
+            asks: Asks::default(),
         })))
     }
 
@@ -176,7 +180,7 @@ async fn add(
     progress
         .follow(&event)
         .map_err(|fault| broken(&format!("event {}", fault.seq)))?;
-    db::complaints::add_event(tx, &stored.no, &event, progress).await?;
+    db::complaints::add_event(tx, stored, &event, progress).await?;
     stored.events.push(event);
     Ok(())
 }

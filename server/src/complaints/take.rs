@@ -47,22 +47,23 @@ impl Complaints {
         holidays: &Holidays,
     ) -> Result<Taken, Failure> {
         let (shared, draft) = (&self.0, &submission.complaint);
-        self.check(draft)?;
         let pepper = shared.cases.pepper();
-        let request = serde_json::to_string(draft)?;
+        let request = replies::canonical(draft)?;
         let writing = Writing {
             key: pepper
                 .hash("complaint-reply", &[&draft.idempotency_key])
                 .text(),
             request: pepper.hash("complaint-form", &[&request]).text(),
         };
-        // Before anything that can be against a new one: it is acknowledged already.
+        // Before anything that can be against a new one, the rules of today too: it is acknowledged.
         let before = shared.db.reply(&writing.key).await?;
         let forget = self.now()?.seconds() - KEPT;
         let before = before.filter(|(_, reply)| reply.made_at > forget);
         if let Some(receipt) = self.answered(before, &writing, draft)? {
             return Ok((receipt, false));
         }
+        let draft = &draft.plain();
+        self.check(draft)?;
         let bucket = self.bucket(client);
         let turn = shared.cases.client_turn(&bucket).await;
         let spending = self.guard(submission, &bucket, self.now()?).await?;
@@ -168,7 +169,7 @@ impl Complaints {
         let no = db::complaints::next_no(tx, &draft.area_code, at.date()).await?;
         let mut stored = self.stored(taking, no.ok_or(Fault::NoMoreNumbers)?, area_name);
         for photo in &draft.attachments {
-            if !uploads::claim(tx, photo, stored.no.as_str()).await? {
+            if !uploads::claim_picture(tx, photo, stored.no.as_str()).await? {
                 return Err(Fault::NoSuchPhoto.into());
             }
         }
@@ -196,11 +197,9 @@ impl Complaints {
         let mut draft = taking.draft.clone();
         let contact = std::mem::take(&mut draft.contact);
         draft.idempotency_key.clear();
-        draft.text = draft.text.trim().to_owned();
-        draft.place = draft.place.trim().to_owned();
         let (name_masked, phone_masked) = match &contact {
             Contact::Anonymous => (String::new(), String::new()),
-            Contact::Named { name, phone } => (mask::name(name.trim()), mask::telephone(phone)),
+            Contact::Named { name, phone } => (mask::name(name), mask::telephone(phone)),
         };
         Stored {
             no,

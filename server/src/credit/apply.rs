@@ -47,7 +47,7 @@ impl Credit {
     ) -> Result<ApplicationReceipt, Failure> {
         form.check()?;
         let (shared, pepper) = (&self.0, self.0.cases.pepper());
-        let request = serde_json::to_string(form)?;
+        let request = replies::canonical(form)?;
         let writing = Writing {
             key: pepper.hash("credit-reply", &[form.key()]).text(),
             request: pepper.hash("credit-form", &[&request]).text(),

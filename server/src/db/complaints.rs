@@ -10,7 +10,7 @@ use sqlx::{Any, Row, Transaction};
 
 use super::cases::{Hashes, series};
 use super::credit::json_of;
-use super::{Db, settings};
+use super::{Db, settings, supports};
 
 /// Serial numbers of complaints begin after this one, so that none is the number of a case or of an
 /// application.
@@ -55,7 +55,7 @@ pub(crate) struct Proofs {
     pub(crate) text_hash: String,
 }
 
-const COLUMNS: &str = "no, detail, contact, public_id, is_published, sample_key";
+pub(super) const COLUMNS: &str = "no, detail, contact, public_id, is_published, sample_key";
 
 impl Db {
     /// The hashes of a complaint alone, as with a case.
@@ -86,80 +86,6 @@ impl Db {
         Ok(found)
     }
 
-    /// Complaints with their logs, those that were handed in first before all others: of these
-    /// states, at most so many, after so many.
-    ///
-    /// # Errors
-    /// Those of the database, and JSON that is none.
-    pub(crate) async fn complaints_in(
-        &self,
-        states: &[&str],
-        after: i64,
-        most: i64,
-    ) -> anyhow::Result<Vec<Stored>> {
-        let places: Vec<String> = (3..states.len() + 3).map(|n| format!("${n}")).collect();
-        // The text is made of numbers alone.
-        let mut query = sqlx::query(sqlx::AssertSqlSafe(format!(
-            "SELECT {COLUMNS} FROM complaint WHERE state IN ({}) \
-             ORDER BY received_at, no LIMIT $1 OFFSET $2",
-            places.join(",")
-        )))
-        .bind(most)
-        .bind(after);
-        for state in states {
-            query = query.bind((*state).to_owned());
-        }
-        self.with_logs(query.fetch_all(self.pool()).await?).await
-    }
-
-    /// What is published, with its logs, in the order of the numbers.
-    ///
-    /// # Errors
-    /// Those of the database, and JSON that is none.
-    pub(crate) async fn complaints_published(&self) -> anyhow::Result<Vec<Stored>> {
-        let sql = sqlx::AssertSqlSafe(format!(
-            "SELECT {COLUMNS} FROM complaint WHERE is_published = 1 ORDER BY no"
-        ));
-        let rows = sqlx::query(sql).fetch_all(self.pool()).await?;
-        self.with_logs(rows).await
-    }
-
-    /// What was handed in since a moment, with its logs.
-    ///
-    /// # Errors
-    /// Those of the database, and JSON that is none.
-    pub(crate) async fn complaints_since(&self, since: i64) -> anyhow::Result<Vec<Stored>> {
-        let sql = sqlx::AssertSqlSafe(format!(
-            "SELECT {COLUMNS} FROM complaint WHERE received_at >= $1 ORDER BY no"
-        ));
-        let rows = sqlx::query(sql).bind(since).fetch_all(self.pool()).await?;
-        self.with_logs(rows).await
-    }
-
-    /// The sample's own complaints, in the order of their keys.
-    ///
-    /// # Errors
-    /// Those of the database, and JSON that is none.
-    pub(crate) async fn sample_complaints(&self) -> anyhow::Result<Vec<Stored>> {
-        let sql = sqlx::AssertSqlSafe(format!(
-            "SELECT {COLUMNS} FROM complaint WHERE sample_key LIKE 'story-%' ORDER BY sample_key"
-        ));
-        let rows = sqlx::query(sql).fetch_all(self.pool()).await?;
-        self.with_logs(rows).await
-    }
-
-    async fn with_logs(&self, rows: Vec<AnyRow>) -> anyhow::Result<Vec<Stored>> {
-        let mut tx = self.pool().begin().await?;
-        let mut found = Vec::with_capacity(rows.len());
-        for row in &rows {
-            let mut stored = stored(row)?;
-            stored.events = events(&mut tx, &stored.no).await?;
-            found.push(stored);
-        }
-        tx.rollback().await?;
-        Ok(found)
-    }
-
     /// How many complaints have this text since a moment.
     ///
     /// # Errors
@@ -180,16 +106,20 @@ impl Db {
         query.fetch_one(self.pool()).await?.try_get(0)
     }
 
-    /// The version of what the public may see.
+    /// The versions of what the public may see, and of who has the same problem.
     ///
     /// # Errors
     /// Those of the database.
-    pub(crate) async fn complaint_version(&self) -> sqlx::Result<String> {
-        let row = sqlx::query("SELECT value FROM setting WHERE name = $1")
-            .bind(VERSION)
-            .fetch_optional(self.pool())
-            .await?;
-        row.map_or(Ok(String::new()), |row| row.try_get(0))
+    pub(crate) async fn board_versions(&self) -> sqlx::Result<(String, String)> {
+        let sql = "SELECT (SELECT value FROM setting WHERE name = $1), \
+                   (SELECT value FROM setting WHERE name = $2)";
+        let query = sqlx::query(sql).bind(VERSION).bind(supports::VERSION);
+        let row = query.fetch_one(self.pool()).await?;
+        let version = |index: usize| {
+            let version: sqlx::Result<Option<String>> = row.try_get(index);
+            version.map(Option::unwrap_or_default)
+        };
+        Ok((version(0)?, version(1)?))
     }
 
     /// Whether the project's own sample of items is here, and no complaint with it.
@@ -225,7 +155,7 @@ pub(crate) async fn find(
     Ok(Some(stored))
 }
 
-fn stored(row: &AnyRow) -> anyhow::Result<Stored> {
+pub(super) fn stored(row: &AnyRow) -> anyhow::Result<Stored> {
     Ok(Stored {
         no: CaseNo::parse(&row.try_get::<String, _>(0)?)?,
         detail: json_of(row, 1)?,
@@ -295,16 +225,17 @@ pub(crate) async fn insert(
     Ok(())
 }
 
-/// Adds an event, and writes what the history comes to with it.
+/// Adds an event to a complaint, and writes what the history comes to with it.
 ///
 /// # Errors
 /// Those of the database.
 pub(crate) async fn add_event(
     tx: &mut Transaction<'static, Any>,
-    no: &CaseNo,
+    stored: &Stored,
     event: &ComplaintEvent,
     progress: &ComplaintProgress,
 ) -> anyhow::Result<()> {
+    let no = &stored.no;
     sqlx::query("INSERT INTO complaint_event (no, seq, detail) VALUES ($1, $2, $3)")
         .bind(no.to_string())
         .bind(i64::from(event.seq))
@@ -323,7 +254,10 @@ pub(crate) async fn add_event(
     .bind(no.to_string())
     .execute(&mut **tx)
     .await?;
-    touch(tx).await?;
+    // What happens out of sight changes nothing on the board.
+    if stored.is_published {
+        settings::grow(tx, VERSION).await?;
+    }
     Ok(())
 }
 
@@ -343,7 +277,7 @@ pub(crate) async fn publish(
         .bind(no.to_string())
         .execute(&mut **tx)
         .await?;
-    touch(tx).await
+    settings::grow(tx, VERSION).await
 }
 
 /// Deletes who could be asked about what ended before a moment; says how many there were.
@@ -359,12 +293,4 @@ pub(crate) async fn forget_contacts(
                WHERE ended_at > 0 AND ended_at <= $2 AND contact <> $1";
     let done = sqlx::query(sql).bind(nobody).bind(before);
     Ok(done.execute(&mut **tx).await?.rows_affected())
-}
-
-/// Notes that what the public may see has changed.
-///
-/// # Errors
-/// Those of the database.
-pub(crate) async fn touch(tx: &mut Transaction<'static, Any>) -> sqlx::Result<()> {
-    settings::grow(tx, VERSION).await
 }

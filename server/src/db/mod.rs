@@ -6,6 +6,7 @@
 pub(crate) mod areas;
 pub(crate) mod attempts;
 pub(crate) mod cases;
+pub(crate) mod complaint_lists;
 pub(crate) mod complaints;
 pub(crate) mod credit;
 pub(crate) mod credit_applications;

@@ -1,5 +1,7 @@
 //! 幂等: what forms were answered with, so that one that is sent again makes nothing new.
 
+use serde::Serialize;
+use serde_json::Value;
 use sqlx::any::AnyRow;
 use sqlx::{Any, Row, Transaction};
 
@@ -21,6 +23,38 @@ pub(crate) struct Reply {
 
 const SQL: &str =
     "SELECT request, no, seed, answer_by, made_at FROM form_reply WHERE reply_key = $1";
+
+/// What a form says, to be compared with what it said before. What is empty is left out: a field that
+/// a later version of the program adds is empty in all that was sent before it.
+///
+/// # Errors
+/// A form that is no JSON.
+pub(crate) fn canonical(form: &impl Serialize) -> serde_json::Result<String> {
+    let mut value = serde_json::to_value(form)?;
+    prune(&mut value);
+    Ok(value.to_string())
+}
+
+fn prune(value: &mut Value) {
+    match value {
+        Value::Object(fields) => {
+            fields.values_mut().for_each(prune);
+            fields.retain(|_, value| !is_empty(value));
+        }
+        Value::Array(all) => all.iter_mut().for_each(prune),
+        _ => {}
+    }
+}
+
+fn is_empty(value: &Value) -> bool {
+    match value {
+        Value::Null | Value::Bool(false) => true,
+        Value::String(text) => text.is_empty(),
+        Value::Array(all) => all.is_empty(),
+        Value::Object(fields) => fields.is_empty(),
+        _ => false,
+    }
+}
 
 impl Db {
     /// The answer under a key, with what it answered, outside of a transaction.
@@ -85,4 +119,35 @@ pub(crate) async fn note(
     .execute(&mut **tx)
     .await?;
     Ok(())
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn fields_that_are_added_later_make_no_difference() {
+        let one = json!({ "text": "甲", "days": 0, "by": { "name": "乙" }, "files": ["a"] });
+        let later = json!({
+            "text": "甲", "days": 0, "new": "", "by": { "name": "乙", "is_new": false, "of": {} },
+            "files": ["a"], "more": [], "at": null,
+        });
+        assert_eq!(canonical(&one).unwrap(), canonical(&later).unwrap());
+        for (field, value) in [
+            ("text", json!("丙")),
+            ("days", json!(1)),
+            ("files", json!(["", "a"])),
+        ] {
+            let mut other = one.clone();
+            other[field] = value;
+            assert_ne!(
+                canonical(&one).unwrap(),
+                canonical(&other).unwrap(),
+                "{field}"
+            );
+        }
+    }
 }

@@ -1,5 +1,6 @@
 //! 材料: files that were sent for applications.
 
+use sqlx::any::AnyRow;
 use sqlx::{Any, Row, Transaction};
 
 use super::Db;
@@ -22,15 +23,19 @@ impl Db {
                    ORDER BY id";
         let query = sqlx::query(sql).bind(no.to_owned());
         let rows = query.fetch_all(self.pool()).await?;
-        let rows = rows.iter();
-        rows.map(|row| {
-            Ok(StoredFile {
-                id: row.try_get(0)?,
-                media_type: row.try_get(1)?,
-                content: row.try_get(2)?,
-            })
-        })
-        .collect()
+        rows.iter().map(file).collect()
+    }
+
+    /// One file of an application or a complaint; none where it has none of this name.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub(crate) async fn upload_of(&self, no: &str, id: &str) -> sqlx::Result<Option<StoredFile>> {
+        let sql =
+            "SELECT id, media_type, content FROM upload WHERE application_no = $1 AND id = $2";
+        let query = sqlx::query(sql).bind(no.to_owned()).bind(id.to_owned());
+        let row = query.fetch_optional(self.pool()).await?;
+        row.as_ref().map(file).transpose()
     }
 
     /// How many files no application has claimed, and their size in bytes.
@@ -43,6 +48,14 @@ impl Db {
         let row = sqlx::query(sql).fetch_one(self.pool()).await?;
         Ok((row.try_get(0)?, row.try_get(1)?))
     }
+}
+
+fn file(row: &AnyRow) -> sqlx::Result<StoredFile> {
+    Ok(StoredFile {
+        id: row.try_get(0)?,
+        media_type: row.try_get(1)?,
+        content: row.try_get(2)?,
+    })
 }
 
 /// Writes a file that nothing has claimed yet.
@@ -81,6 +94,22 @@ pub(crate) async fn claim(
     let sql = "UPDATE upload SET application_no = $1 WHERE id = $2 AND application_no = ''";
     let query = sqlx::query(sql).bind(no.to_owned()).bind(id.to_owned());
     Ok(query.execute(&mut **tx).await?.rows_affected() == 1)
+}
+
+/// Gives a picture to a complaint; false where there is none that is free. Pictures are drawn anew
+/// before they are kept, documents are not.
+///
+/// # Errors
+/// Those of the database.
+pub(crate) async fn claim_picture(
+    tx: &mut Transaction<'static, Any>,
+    id: &str,
+    no: &str,
+) -> sqlx::Result<bool> {
+    let sql = "SELECT COUNT(*) FROM upload WHERE id = $1 AND media_type = 'image/jpeg'";
+    let query = sqlx::query(sql).bind(id.to_owned());
+    let pictures: i64 = query.fetch_one(&mut **tx).await?.try_get(0)?;
+    Ok(pictures == 1 && claim(tx, id, no).await?)
 }
 
 /// Deletes what nothing has claimed since a moment; says how many there were.

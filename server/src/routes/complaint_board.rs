@@ -45,7 +45,7 @@ pub(super) async fn list(
         ));
     }
     let board = state.complaints().board().await?;
-    let tag = Tag::of(&["complaints", board.version(), &query.to_query_string()]);
+    let tag = Tag::of(&["complaints", &board.version(), &query.to_query_string()]);
     let page = board.page(&query);
     let page = page.map_err(|beyond| ApiError::BeyondTheEnd {
         page: query.page,
@@ -74,8 +74,8 @@ pub(super) async fn one(
     let board = state.complaints().board().await?;
     let entry = board.one(&id);
     let entry = entry.ok_or(ApiError::Complaint(Fault::NotOnBoard))?;
-    let tag = Tag::of(&["complaint", board.version(), &id]);
-    json_unless_fresh(&headers, &tag, || entry.shown.clone())
+    let tag = Tag::of(&["complaint", &board.version(), &id]);
+    json_unless_fresh(&headers, &tag, || entry)
 }
 
 /// Entries of the board about the same that are not over, the most alike first: 5 at most.
@@ -91,8 +91,8 @@ pub(super) async fn similar(
     Shared(state): Shared<State>,
     request: Request,
 ) -> Result<Response, ApiError> {
-    let (request, _): (SimilarRequest, String) = sent(&state, request, MOST_SIMILAR).await?;
-    let found = state.complaints().similar(&request).await?;
+    let (request, client): (SimilarRequest, String) = sent(&state, request, MOST_SIMILAR).await?;
+    let found = state.complaints().similar(request, &client).await?;
     private_json(StatusCode::OK, &found)
 }
 

@@ -79,9 +79,8 @@ pub(super) async fn requests(Shared(state): Shared<State>, uri: Uri) -> Response
         Ok(board) => board,
         Err(failure) => return failed(failure),
     };
-    let entries = board.entries.iter().map(|entry| &entry.shown);
-    let found = entries.filter(|entry| filter.takes(entry)).take(MOST);
-    let found: Vec<Request> = found.map(request).collect();
+    let found = board.only(|entry| filter.takes(entry)).take(MOST);
+    let found: Vec<Request> = found.map(|entry| request(&entry)).collect();
     answer(&found)
 }
 
@@ -110,7 +109,7 @@ pub(super) async fn one(
     };
     let found = board.one(id.trim_end_matches(".json"));
     match found {
-        Some(entry) => answer(&[request(&entry.shown)]),
+        Some(entry) => answer(&[request(&entry)]),
         None => refused(404, "service_request_id was not found"),
     }
 }

@@ -7,6 +7,8 @@ use futures_util::future::join_all;
 use serde_json::json;
 use shigantong_contract::complaint::Challenge;
 use shigantong_contract::complaint::proof::{Solver, Step};
+use shigantong_server::app;
+use shigantong_server::state::{Options, State};
 use sqlx::Row;
 
 use crate::case_support::post;
@@ -57,6 +59,33 @@ async fn the_same_under_a_key_is_taken_once_and_another_is_refused() {
     clock.set(moment("2026-12-26T10:00:01"));
     assert_eq!(take(&city.router, &complaint("a")).await.status, 201);
     assert_eq!(count(&city).await, 2);
+}
+
+#[tokio::test]
+async fn what_was_acknowledged_is_answered_whatever_has_changed_since() {
+    let (city, _) = standing(NOW, OPEN).await;
+    let mut one = complaint("a");
+    let receipt = take(&city.router, &one).await.json();
+    // The issue has another name now, and the phone an app that knows one field more.
+    let issues = include_str!("../../../contract/src/complaint/issues.toml");
+    let issues = issues.replace("\"attitude\"", "\"manner\"");
+    std::fs::write(city.dir.path().join("complaint-issues.toml"), issues).unwrap();
+    let state = State::load_with(city.db.clone(), city.dir.path(), Options::default()).await;
+    let router = app::router(state.unwrap(), None).unwrap();
+    one["place"] = json!("");
+    one["location"] = json!(null);
+    one["attachments"] = json!([]);
+    let again = take(&router, &one).await;
+    assert_eq!(again.status, 200, "{}", again.text());
+    for field in ["no", "query_code", "received_at", "answer_by"] {
+        assert_eq!(again.json()[field], receipt[field], "{field}");
+    }
+    let mut other = one.clone();
+    other["place"] = json!("三号窗口");
+    assert_eq!(take(&router, &other).await.status, 422, "another one");
+    other["idempotency_key"] = json!("b".repeat(16));
+    assert_eq!(take(&router, &other).await.status, 400, "no such issue now");
+    assert_eq!(count(&city).await, 1);
 }
 
 #[tokio::test]

@@ -8,6 +8,7 @@ mod case_support;
 mod cases;
 mod checklists;
 mod commands;
+mod complaint_bounds;
 mod complaint_faults;
 mod complaint_guard;
 mod complaint_life;

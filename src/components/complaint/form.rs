@@ -6,7 +6,7 @@ use shigantong_contract::complaint::{Elsewhere, IssueRules};
 
 use crate::components::region::use_region;
 use crate::domain::complaint_draft::{Kept, Sending, Sent, Step};
-use crate::platform::{page, random};
+use crate::platform::{page, patience, random};
 use crate::route::{self, Concern, FormAddress};
 use crate::storage::complaints::{self, Written};
 use crate::text::complaint_form as words;
@@ -102,7 +102,7 @@ impl Form {
         Effect::new(move |last: Option<u32>| {
             let news = crate::api::outbox::news();
             if last.is_some_and(|last| last != news) {
-                form.load(form.kept.with_untracked(|kept| kept.id.clone()));
+                form.hear();
             }
             news
         });
@@ -150,6 +150,27 @@ impl Form {
         });
     }
 
+    /// Something became of what is sent. What is being written stays as it is.
+    fn hear(self) {
+        let id = self.kept.with_untracked(|kept| kept.id.clone());
+        spawn_local(async move {
+            let sent = complaints::receipt(&id).await;
+            let kept = complaints::read(&id).await;
+            let is_same = self.kept.try_with_untracked(|kept| kept.id == id) == Some(true);
+            if !is_same {
+                return;
+            }
+            if sent.is_some() {
+                self.sent.set(sent);
+            } else if let Some(kept) = kept
+                && self.kept.with_untracked(|kept| kept.sending) != Sending::Writing
+                && kept.at == self.seen_at.get_value()
+            {
+                self.kept.set(kept);
+            }
+        });
+    }
+
     /// Changes what is written, and keeps it.
     pub(crate) fn change(self, change: impl FnOnce(&mut Kept)) {
         self.kept.update(change);
@@ -172,15 +193,28 @@ impl Form {
                     continue;
                 }
                 let written = complaints::write(&mut kept, self.seen_at.get_value()).await;
-                if let Written::Newer(newer) = written {
-                    let _ = self.newer.try_set(Some(*newer));
-                    continue;
-                }
-                self.seen_at.set_value(kept.at);
-                let _ = self.is_kept.try_set(written == Written::Kept);
+                self.written(written, &kept);
             }
             self.is_writing.set_value(false);
         });
+    }
+
+    /// What became of what was to be kept; whether it is the draft still.
+    fn written(self, written: Written, kept: &Kept) -> bool {
+        match written {
+            Written::Newer(newer) => {
+                let _ = self.newer.try_set(Some(*newer));
+                return false;
+            }
+            Written::Sent => {
+                self.hear();
+                return false;
+            }
+            Written::Kept | Written::InMemory => {}
+        }
+        self.seen_at.set_value(kept.at);
+        let _ = self.is_kept.try_set(written == Written::Kept);
+        true
     }
 
     /// What another page wrote is taken over, or written over.
@@ -253,13 +287,21 @@ impl Form {
     fn dispatch(self) {
         page::begin();
         spawn_local(async move {
+            // What is being written down was typed before.
+            while self.is_writing.try_get_value() == Some(true) {
+                patience::rest(20).await;
+            }
             let Some(mut kept) = self.kept.try_get_untracked() else {
                 return;
             };
-            kept.at = self.seen_at.get_value() + 1;
-            complaints::put(&kept).await;
-            self.seen_at.set_value(kept.at);
-            crate::api::outbox::run();
+            let written = complaints::write(&mut kept, self.seen_at.get_value()).await;
+            match self.written(written, &kept) {
+                true => crate::api::outbox::run(),
+                // Another page changed it: whoever sends sees both first.
+                false => {
+                    let _ = self.kept.try_update(|kept| kept.sending = Sending::Writing);
+                }
+            }
         });
     }
 

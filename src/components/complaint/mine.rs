@@ -105,13 +105,11 @@ fn receipt(mine: Mine, id: String, sent: &Sent) -> AnyView {
             mine.read();
         });
     };
-    row(
-        words::RECEIPT,
-        href,
-        title,
-        words::TRACK,
-        Callback::new(forget),
-    )
+    let state = match sent.later {
+        Some(_) => words::RECEIPT_LATER,
+        None => words::RECEIPT,
+    };
+    row(state, href, title, words::TRACK, Callback::new(forget))
 }
 
 fn row(

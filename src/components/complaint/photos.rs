@@ -68,7 +68,6 @@ pub(super) fn view(form: Form) -> AnyView {
                 text: complaint.text.clone(),
                 area_code: complaint.area_code.clone(),
                 task_handle_item: complaint.task_handle_item.clone(),
-                location: complaint.location,
             }
         })
     });

@@ -32,7 +32,7 @@ pub(super) fn view(form: Form, sent: Sent) -> AnyView {
             <p class="faint">{words::source(&rules.source.name, rules.is_checked)}</p>
         })
     };
-    let lines = vec![
+    let mut lines = vec![
         words::RECEIPT.to_owned(),
         format!("{}：{no}", words::NO),
         format!("{}：{code}", words::CODE),
@@ -41,20 +41,25 @@ pub(super) fn view(form: Form, sent: Sent) -> AnyView {
             words::RECEIVED,
             case::moment_with_year(receipt.received_at)
         ),
-        format!("{}：{}", words::DESK, receipt.desk),
     ];
+    if !receipt.desk.is_empty() {
+        lines.push(format!("{}：{}", words::DESK, receipt.desk));
+    }
     let text = words::receipt(&no, &code);
     let track = track(&receipt.no);
     let id = form.kept.with_untracked(|kept| kept.id.clone());
+    let desk = (!receipt.desk.is_empty())
+        .then(|| view! { <div><dt>{words::DESK}</dt><dd>{receipt.desk}</dd></div> });
     view! {
         <article class="receipt">
             <h1 tabindex="-1">{words::RECEIPT}</h1>
             <p class="lead">{words::RECEIPT_LEAD}</p>
+            {sent.later.map(later_view)}
             <dl class="part pair">
                 <div><dt>{words::NO}</dt><dd>{no}</dd></div>
                 <div><dt>{words::CODE}</dt><dd class="code">{code}</dd></div>
                 <div><dt>{words::RECEIVED}</dt><dd>{case::moment_with_year(receipt.received_at)}</dd></div>
-                <div><dt>{words::DESK}</dt><dd>{receipt.desk}</dd></div>
+                {desk}
             </dl>
             <p class="actions">
                 <CopyView text=Signal::stored(text) label=words::COPY done=words::COPIED />
@@ -70,6 +75,18 @@ pub(super) fn view(form: Form, sent: Sent) -> AnyView {
                 <a class="button quiet" href=Route::Complain(Concern::default()).href()>{words::ANOTHER}</a>
             </p>
         </article>
+    }
+    .into_any()
+}
+
+/// What was written after that which arrived.
+fn later_view(text: String) -> AnyView {
+    view! {
+        <div class="note warn">
+            <p>{words::EARLIER}</p>
+            <p class="faint">{words::LATER}</p>
+            <blockquote class="composed">{text}</blockquote>
+        </div>
     }
     .into_any()
 }

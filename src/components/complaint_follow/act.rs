@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use shigantong_contract::CaseNo;
 use shigantong_contract::complaint::{
     Actor, CitizenEvent, Complaint, ComplaintAction as A, ComplaintEventDraft, ComplaintRating,
     codes,
@@ -32,7 +33,7 @@ struct Act {
 
 pub(super) fn view(follower: Follower, found: &Complaint, standing: &Standing) -> AnyView {
     let allowed = standing.progress.allowed(Actor::Citizen, standing.now);
-    let no = found.no.to_string();
+    let no = found.no.clone();
     let act = Act {
         action: RwSignal::new(None),
         key: RwSignal::default(),
@@ -53,14 +54,23 @@ pub(super) fn view(follower: Follower, found: &Complaint, standing: &Standing) -
                 .map(|action| {
                     let no = no.clone();
                     view! {
-                        <button type="button" class="button quiet" on:click=move |_| act.open(action, &no)>
+                        <button type="button" class="button quiet" on:click=move |_| act.open(follower, action, &no)>
                             {words::act(action)}
                         </button>
                     }
                 })
                 .collect();
             let form = move || act.action.get().map(|action| form(follower, act, action));
+            let later = {
+                let no = no.clone();
+                move || {
+                    follower
+                        .later(&no)
+                        .map(|_| view! { <p class="note warn">{words::LATER}</p> })
+                }
+            };
             view! {
+                {later}
                 <div class="actions acts" hidden=move || act.action.get().is_some()>{buttons}</div>
                 {form}
             }
@@ -75,9 +85,14 @@ fn about(action: A, no: &str) -> String {
 }
 
 impl Act {
-    /// Opens the form as it was left.
-    fn open(self, action: A, no: &str) {
-        let kept = drafts::read(&about(action, no));
+    /// Opens the form as it was left; what was written after the complaint was sent can be added to it.
+    fn open(self, follower: Follower, action: A, no: &CaseNo) {
+        let kept = drafts::read(&about(action, no.as_str()));
+        let later = || follower.later(no).filter(|_| action == A::Supplement);
+        let kept = match kept.is_empty() {
+            true => format!(" {}", untrack(later).unwrap_or_default()),
+            false => kept,
+        };
         let (key, text) = kept.split_once(' ').unwrap_or_default();
         let key = match key {
             "" => random::key().unwrap_or_default(),
@@ -139,7 +154,7 @@ impl Act {
                 Ok(found) => {
                     drafts::write(&about(action, &no), "");
                     self.action.set(None);
-                    follower.found(found);
+                    follower.found(found, action == A::Supplement);
                     follower.form.said.set(words::DONE);
                     page::focus_soon("#now");
                 }

@@ -176,6 +176,16 @@ pub async fn paper(driver: &WebDriver) -> String {
     answer["data"].as_str().unwrap_or_default().to_owned()
 }
 
+/// Makes the machine so many times as slow.
+pub async fn throttle(driver: &WebDriver, times: u32) {
+    devtools(
+        driver,
+        "Emulation.setCPUThrottlingRate",
+        json!({ "rate": times }),
+    )
+    .await;
+}
+
 async fn devtools(driver: &WebDriver, command: &str, parameters: Value) -> Value {
     let done = driver.cdp().send_raw(command, parameters).await;
     done.unwrap_or_else(|error| panic!("{command}: {error}"))

@@ -117,6 +117,24 @@ impl Page {
         .await;
     }
 
+    /// Opens one window more, and looks at it.
+    pub async fn open_window(&self) {
+        let window = self.driver.new_tab().await.unwrap();
+        self.driver.switch_to_window(window).await.unwrap();
+    }
+
+    /// Looks at a window, by the order in which they were opened.
+    pub async fn look_at(&self, window: usize) {
+        let windows = self.driver.windows().await.unwrap();
+        let window = windows[window].clone();
+        self.driver.switch_to_window(window).await.unwrap();
+    }
+
+    /// Makes the machine so many times as slow.
+    pub async fn throttle(&self, times: u32) {
+        browser::throttle(&self.driver, times).await;
+    }
+
     /// Presses a key where a selector leads.
     pub async fn press(&self, selector: &str, key: TypingData) {
         let element = self.driver.find(By::Css(selector)).await.unwrap();

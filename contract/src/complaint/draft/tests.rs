@@ -154,21 +154,25 @@ fn characters_are_counted_as_people_do() {
 }
 
 #[test]
-fn distances_are_metres() {
-    let point = |lng, lat| GeoPoint { lng, lat };
-    let rows = [
-        (point(107.15, 34.37), point(107.15, 34.37), 0.0),
-        (point(107.15, 34.37), point(107.15, 34.38), 1112.0),
-        (point(107.15, 34.37), point(107.16, 34.37), 917.8),
-    ];
-    for (one, other, metres) in rows {
-        assert!(
-            (one.metres_to(other) - metres).abs() < 1.0,
-            "{}",
-            one.metres_to(other)
-        );
-        assert!((one.metres_to(other) - other.metres_to(one)).abs() < 1e-6);
-    }
+fn what_nobody_sees_is_left_out_before_it_is_checked() {
+    let mut hidden = draft();
+    hidden
+        .text
+        .push_str("，身份证1101051949\u{202e}1231002X\u{1b}[2J");
+    hidden.contact = Contact::Named {
+        name: " 张\u{1b}三\n=cmd".to_owned(),
+        phone: "0917-3261234\u{200b}".to_owned(),
+    };
+    let plain = hidden.plain();
+    assert_eq!(plain.faults(), [("text", Fault::IdentityNumber)]);
+    let Contact::Named { name, phone } = plain.contact else {
+        panic!("nobody");
+    };
+    assert_eq!(
+        (name.as_str(), phone.as_str()),
+        ("张三 =cmd", "0917-3261234")
+    );
+    assert_eq!(draft().plain(), draft());
 }
 
 #[test]
