@@ -42,5 +42,6 @@ pub use state::{
 pub use steps::{NextStep, NextStepKind, Why, next_steps};
 pub use submission::{ComplaintSubmission, SimilarRequest, Support, SupportRequest};
 pub use view::{
-    CitizenEvent, Complaint, ComplaintReceipt, PublicComplaint, PublicHead, StaffComplaint,
+    CitizenEvent, Complaint, ComplaintFile, ComplaintFileRequest, ComplaintReceipt,
+    PublicComplaint, PublicHead, StaffComplaint,
 };

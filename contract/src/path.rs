@@ -6,9 +6,9 @@ mod complaint;
 mod credit;
 
 pub use complaint::{
-    complaint, complaint_challenge, complaint_events, complaint_figures, complaint_issues,
-    complaint_rules, complaint_similar, complaint_support, complaint_track, complaints,
-    new_complaint, staff_complaint, staff_complaint_events,
+    complaint, complaint_challenge, complaint_events, complaint_figures, complaint_file,
+    complaint_issues, complaint_rules, complaint_similar, complaint_support, complaint_track,
+    complaints, new_complaint, staff_complaint, staff_complaint_events,
 };
 pub use credit::{
     companies, company, credit_record, credit_records, credit_track, discretion_rules, draw, draws,

@@ -3,7 +3,9 @@
 
 use leptos::prelude::*;
 use serde::Deserialize;
-use shigantong_contract::complaint::{CitizenEvent, Complaint};
+use shigantong_contract::complaint::{
+    CitizenEvent, Complaint, ComplaintFile, ComplaintFileRequest,
+};
 use shigantong_contract::{Coded, QueryCode, TrackRequest, path};
 
 use super::{ApiError, Load, client, use_load};
@@ -35,6 +37,14 @@ pub(crate) async fn track(request: &TrackRequest) -> Result<Complaint, ApiError>
 /// `Invalid` with what the server refuses, and what any request can come to.
 pub(crate) async fn act(event: &CitizenEvent) -> Result<Complaint, ApiError> {
     client::read(client::send(&path::complaint_events(), event).await)
+}
+
+/// A file of a complaint. Only in a browser.
+///
+/// # Errors
+/// `NotFound` where there is none, and what any request can come to.
+pub(crate) async fn file(request: &ComplaintFileRequest) -> Result<ComplaintFile, ApiError> {
+    client::read(client::send(&path::complaint_file(), request).await)
 }
 
 /// The complaints of the sample data; none where there is real data.

@@ -2,6 +2,7 @@
 
 mod act;
 mod ahead;
+mod files;
 mod look_up;
 mod view;
 

@@ -23,7 +23,9 @@ pub const KEPT: &str = "写的内容随时存在这部手机上，关掉再来�
 /// It is not.
 pub const NOT_KEPT: &str = "这个浏览器不让保存草稿，请一次写完提交，不要关闭本页。";
 /// Another page changed the same draft.
-pub const NEWER: &str = "这份草稿在另一个页面里改过了，这里显示的是旧的。";
+pub const NEWER: &str = "这份草稿在另一个页面里也改过了，请选留哪一份。";
+/// What the other page has.
+pub const THEIRS: &str = "那边写的情况：";
 /// Takes over what the other page has.
 pub const TAKE_NEWER: &str = "用那边的";
 /// Keeps what this page has.

@@ -85,8 +85,25 @@ pub const COPY: &str = "复制";
 pub const COPIED: &str = "已复制";
 /// Prints it.
 pub const PRINT: &str = "打印";
-/// Files.
-pub const FILES: &str = "照片";
+/// So many photographs and documents.
+pub fn files(count: usize) -> String {
+    format!("看照片和附件（{count} 个）")
+}
+
+/// They are on their way.
+pub const LOADING_FILES: &str = "正在取……";
+/// Without the code.
+pub const NEEDS_CODE_TO_SEE: &str =
+    "现在显示的是手机里存的。有网络时用编号和查询码重新查一次，就能看。";
+/// Saves a document.
+pub const SAVE_FILE: &str = "下载附件";
+/// What a document is called on the phone.
+pub fn file_name(place: usize) -> String {
+    format!("附件{place}.pdf")
+}
+
+/// By when one says what one thinks of the reply.
+pub const CONFIRM: &str = "请您认可或不认可，最晚";
 /// Sends an act.
 pub const SUBMIT: &str = "确定";
 /// It is on its way.

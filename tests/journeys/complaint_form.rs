@@ -147,6 +147,9 @@ async fn from_the_first_tap_to_the_receipt_and_on_to_its_progress() {
         page.click(Role::Button, "查").await;
         page.shows("受理台审核，答复是否受理").await;
         page.shows(&number).await;
+        page.click(Role::Button, "看照片和附件").await;
+        let width = "document.querySelector('.photos.own img')?.naturalWidth";
+        page.until("one's own photograph", &format!("{width} === 1600")).await;
         for seen in stage.gate.seen() {
             let plain = code.replace(' ', "");
             assert!(!seen.target.contains(&number) && !seen.target.contains(&plain), "{seen:?}");

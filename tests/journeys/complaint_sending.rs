@@ -179,7 +179,7 @@ async fn two_windows_on_one_draft_lose_nothing() {
         type_into(page, Role::TextArea, "发生了什么", &there).await;
         page.look_at(0).await;
         page.press("#c-words", "。这边写的".into()).await;
-        page.shows("在另一个页面里改过了").await;
+        page.shows("在另一个页面里也改过了").await;
         let here = format!(
             "document.querySelector('#c-words').value === {}",
             json!(format!("{WORDS}。这边写的"))
@@ -196,7 +196,7 @@ async fn two_windows_on_one_draft_lose_nothing() {
         page.press("#c-words", "，再加一句".into()).await;
         page.look_at(1).await;
         page.press("#c-words", "！".into()).await;
-        page.shows("在另一个页面里改过了").await;
+        page.shows("在另一个页面里也改过了").await;
         page.click(Role::Button, "用这边的").await;
         page.until(
             "the note goes",

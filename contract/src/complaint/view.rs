@@ -99,9 +99,9 @@ pub struct Complaint {
     /// 业务办理项编码 of the item that it is about; may be empty.
     #[serde(default)]
     pub task_handle_item: String,
-    /// How many files were handed in.
+    /// The photographs that were handed in, by their names (`path::complaint_file`).
     #[serde(default)]
-    pub attachments: u32,
+    pub files: Vec<String>,
     /// A code of [`super::codes::VISIBILITY`].
     pub visibility: Coded,
     /// The citizen's name, masked; empty for the anonymous.
@@ -188,13 +188,45 @@ pub struct CitizenEvent {
     pub event: ComplaintEventDraft,
 }
 
+/// A file of a complaint is asked for, by `POST`: number and secret travel in the body.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ComplaintFileRequest {
+    /// 诉求编号.
+    #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    pub no: CaseNo,
+    /// 查询码, or the last four digits of the telephone.
+    #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    pub secret: Secret,
+    /// Its name, in [`Complaint::files`] or in an event's.
+    pub file: String,
+}
+
+/// A file of a complaint.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ComplaintFile {
+    /// `image/jpeg`, or `application/pdf` of what a department added.
+    pub media_type: String,
+    /// Its bytes in base64 (RFC 4648, section 4).
+    pub data: String,
+}
+
 /// Whether a key of the board would be another address beside it (`path::complaint_track`): none is
 /// made so.
 #[must_use]
 pub fn is_taken(id: &str) -> bool {
     matches!(
         id,
-        "track" | "events" | "challenge" | "similar" | "samples" | "new" | "drafts" | "figures"
+        "track"
+            | "events"
+            | "challenge"
+            | "similar"
+            | "file"
+            | "samples"
+            | "new"
+            | "drafts"
+            | "figures"
     )
 }
 

@@ -40,6 +40,12 @@ pub fn complaint_track() -> String {
     format!("{API}/complaints/track")
 }
 
+/// A file of a complaint, by `POST` of a [`crate::complaint::ComplaintFileRequest`].
+#[must_use]
+pub fn complaint_file() -> String {
+    format!("{API}/complaints/file")
+}
+
 /// What the citizen does with a complaint, by `POST` of a [`crate::complaint::CitizenEvent`].
 #[must_use]
 pub fn complaint_events() -> String {

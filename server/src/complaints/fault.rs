@@ -26,6 +26,8 @@ pub enum Fault {
     NotFound,
     /// No complaint with this number, told to staff alone.
     NoSuchComplaint,
+    /// The complaint has no file of this name.
+    NoSuchFile,
     /// Nothing with this key stands on the board.
     NotOnBoard,
     /// Somebody else was first.
@@ -119,6 +121,7 @@ impl fmt::Display for Fault {
                 "诉求编号和查询码（或手机号后四位）对不上。请对照回执检查；回执不在手边的，请拨打 12345 查询。",
             ),
             Self::NoSuchComplaint => f.write_str("没有这个编号的诉求，请检查编号。"),
+            Self::NoSuchFile => f.write_str("这件诉求没有这个文件，请刷新后再看。"),
             Self::NotOnBoard => f.write_str("这件诉求没有公开，或者已经撤下。请回到公开诉求里查找。"),
             Self::Changed => f.write_str("这件诉求刚刚有了新的记录，请重新查看后再办理。"),
             Self::Refused { refusal, state } => write_refusal(f, refusal, *state),

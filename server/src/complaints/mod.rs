@@ -120,7 +120,7 @@ impl Complaints {
             area_name: detail.area_name.clone(),
             place: draft.place.clone(),
             task_handle_item: draft.task_handle_item.clone(),
-            attachments: u32::try_from(draft.attachments.len()).unwrap_or(u32::MAX),
+            files: draft.attachments.clone(),
             visibility: Coded::of(
                 shigantong_contract::complaint::codes::VISIBILITY,
                 &draft.visibility,

@@ -1,6 +1,8 @@
 //! 诉求进度: what whoever complained may see, proved by a secret, as with cases.
 
-use shigantong_contract::complaint::Complaint;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use shigantong_contract::complaint::{Complaint, ComplaintFile};
 use shigantong_contract::{Secret, TrackRequest};
 
 use super::{Complaints, Failure, Fault};
@@ -19,6 +21,26 @@ impl Complaints {
         self.prove(request, client).await?;
         let stored = self.0.db.complaint(&request.case_no).await?;
         self.shown(&stored.ok_or(Fault::NotFound)?)
+    }
+
+    /// A file of a complaint for whoever knows its secret: of the photographs that were handed in, and
+    /// of what events have.
+    ///
+    /// # Errors
+    /// As [`Complaints::track`]; [`Fault::NoSuchFile`] where it has none of this name.
+    pub(crate) async fn own_file(
+        &self,
+        request: &TrackRequest,
+        file: &str,
+        client: &str,
+    ) -> Result<ComplaintFile, Failure> {
+        self.prove(request, client).await?;
+        let found = self.photo(&request.case_no, file).await?;
+        let found = found.ok_or(Fault::NoSuchFile)?;
+        Ok(ComplaintFile {
+            media_type: found.media_type,
+            data: STANDARD.encode(found.content),
+        })
     }
 
     /// Whether number and secret belong together.

@@ -37,6 +37,7 @@ pub(super) fn kind(fault: &Fault) -> (StatusCode, &'static str, &'static str) {
             "complaint-not-found",
             "没有查到这件诉求",
         ),
+        Fault::NoSuchFile => (StatusCode::NOT_FOUND, "not-found", "没有这个文件"),
         Fault::NotOnBoard => (StatusCode::NOT_FOUND, "not-found", "没有这件公开诉求"),
         Fault::Changed => (StatusCode::CONFLICT, "changed", "诉求有了新的记录"),
         Fault::Refused { .. } | Fault::NoMerging | Fault::NotForPublic => {

@@ -5,8 +5,8 @@ use axum::http::{HeaderMap, StatusCode, Uri};
 use axum::response::Response;
 use serde::{Deserialize, Serialize};
 use shigantong_contract::complaint::{
-    Challenge, CitizenEvent, Complaint, ComplaintEventDraft, ComplaintReceipt, ComplaintSubmission,
-    IssueRules, SlaRules,
+    Challenge, CitizenEvent, Complaint, ComplaintEventDraft, ComplaintFile, ComplaintFileRequest,
+    ComplaintReceipt, ComplaintSubmission, IssueRules, SlaRules,
 };
 use shigantong_contract::{CaseNo, Coded, QueryCode, TrackRequest};
 use utoipa::ToSchema;
@@ -35,6 +35,15 @@ struct Act {
     look_up: LookUp,
     idempotency_key: String,
     event: ComplaintEventDraft,
+}
+
+/// A file that is asked for, as it was sent.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct FileAsked {
+    #[serde(flatten)]
+    look_up: LookUp,
+    file: String,
 }
 
 /// One of the project's own sample complaints, with what one needs to look it up.
@@ -156,6 +165,27 @@ pub(super) async fn track(
     let request = look_up.track(NUMBER, WHEN)?;
     let complaint = state.complaints().track(&request, &client).await?;
     private_json(StatusCode::OK, &complaint)
+}
+
+/// A file of a complaint: a photograph that was handed in, or what a department added. Number and secret
+/// are asked for as with `track`.
+#[utoipa::path(
+    post,
+    path = "/api/v1/complaints/file",
+    operation_id = "get_own_complaint_file",
+    tag = "complaints",
+    request_body = ComplaintFileRequest,
+    responses((status = 200, description = "The file", body = ComplaintFile), TrackProblems)
+)]
+pub(super) async fn file(
+    Shared(state): Shared<State>,
+    request: Request,
+) -> Result<Response, ApiError> {
+    let (asked, client): (FileAsked, String) = sent(&state, request, MOST_TRACK).await?;
+    let request = asked.look_up.track(NUMBER, WHEN)?;
+    let complaints = state.complaints();
+    let file = complaints.own_file(&request, &asked.file, &client).await?;
+    private_json(StatusCode::OK, &file)
 }
 
 /// Supplements, urges, withdraws, confirms, disputes or rates: what the citizen does with a

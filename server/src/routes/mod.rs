@@ -127,6 +127,7 @@ fn applications() -> Router<State> {
         )
         .route("/uploads", post(credit_forms::upload))
         .route("/complaints/track", post(complaints::track))
+        .route("/complaints/file", post(complaints::file))
         .route("/complaints/events", post(complaints::events))
         .route("/complaints/similar", post(complaint_board::similar))
         .route("/complaints/{id}/support", post(complaint_board::support))

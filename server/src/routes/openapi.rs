@@ -83,6 +83,7 @@ use crate::http::{Pairs, Tag, is_fresh, json, not_modified};
         complaints::challenge,
         complaints::take,
         complaints::track,
+        complaints::file,
         complaints::events,
         complaints::samples,
         staff_complaints::list,

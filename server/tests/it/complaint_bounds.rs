@@ -2,13 +2,15 @@
 //! questions without end, and a board that is read anew for nothing.
 
 use axum::Router;
-use serde_json::json;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use serde_json::{Value, json};
 
 use crate::case_support::{post, staff, staff_get};
 use crate::complaint_support::{
-    OPEN, WORDS, act, complaint, replied, standing, take, taken, track,
+    OPEN, WORDS, act, advance, complaint, replied, standing, take, taken, track,
 };
-use crate::credit_support::proof;
+use crate::credit_support::{proof, upload};
 use crate::support::{Got, get};
 
 const NOW: &str = "2026-11-26T10:00:00";
@@ -61,6 +63,65 @@ async fn documents_are_no_photographs() {
     let got = take(&city.router, &one).await;
     assert_eq!(got.status, 400, "{}", got.text());
     assert!(got.text().contains("照片"), "{}", got.text());
+}
+
+#[tokio::test]
+async fn whoever_knows_the_code_sees_the_files_and_nobody_else() {
+    let (city, _) = standing(NOW, OPEN).await;
+    let router = &city.router;
+    let mut picture = std::io::Cursor::new(Vec::new());
+    let drawn = image::RgbImage::new(32, 16);
+    drawn
+        .write_to(&mut picture, image::ImageFormat::Png)
+        .unwrap();
+    let photo = upload(router, picture.into_inner()).await.json()["id"].clone();
+    let mut one = complaint("a");
+    one["attachments"] = json!([photo]);
+    let pair = taken(router, &one).await;
+    let other = taken(router, &complaint("b")).await;
+    assert_eq!(
+        track(router, &pair.0, &pair.1).await.json()["files"],
+        json!([photo])
+    );
+    let file = async |pair: &(String, String), file: &Value| {
+        let body = json!({ "no": pair.0, "secret": pair.1, "file": file }).to_string();
+        post(router, "/api/v1/complaints/file", &[], &body).await
+    };
+    let got = file(&pair, &photo).await;
+    assert_eq!(got.json()["media_type"], json!("image/jpeg"));
+    assert_eq!(got.header("cache-control"), "no-store");
+    let bytes = STANDARD
+        .decode(got.json()["data"].as_str().unwrap())
+        .unwrap();
+    assert_eq!(image::load_from_memory(&bytes).unwrap().width(), 32);
+    for (pair, name) in [
+        (&other, &photo),
+        (&pair, &json!("nothing")),
+        (&(pair.0.clone(), "0000".to_owned()), &photo),
+    ] {
+        assert_eq!(file(pair, name).await.status, 404);
+    }
+    // What is added on its way is there for its citizen too.
+    let document = proof(router).await;
+    let to = json!({ "dept_name": "渭滨区某局" });
+    for (action, more) in [
+        ("screen", json!({})),
+        ("accept", json!({})),
+        (
+            "dispatch",
+            json!({ "to": to, "text": "请看附件", "files": [document] }),
+        ),
+    ] {
+        let got = advance(router, &pair.0, action, &more).await;
+        assert_eq!(got.status, 200, "{action}: {}", got.text());
+    }
+    let got = file(&pair, &json!(document)).await;
+    assert_eq!(
+        got.json()["media_type"],
+        json!("application/pdf"),
+        "{}",
+        got.text()
+    );
 }
 
 #[tokio::test]

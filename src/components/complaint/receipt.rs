@@ -54,13 +54,13 @@ pub(super) fn view(form: Form, sent: Sent) -> AnyView {
         <article class="receipt">
             <h1 tabindex="-1">{words::RECEIPT}</h1>
             <p class="lead">{words::RECEIPT_LEAD}</p>
-            {sent.later.map(later_view)}
             <dl class="part pair">
                 <div><dt>{words::NO}</dt><dd>{no}</dd></div>
                 <div><dt>{words::CODE}</dt><dd class="code">{code}</dd></div>
                 <div><dt>{words::RECEIVED}</dt><dd>{case::moment_with_year(receipt.received_at)}</dd></div>
                 {desk}
             </dl>
+            {sent.later.map(later_view)}
             <p class="actions">
                 <CopyView text=Signal::stored(text) label=words::COPY done=words::COPIED />
             </p>

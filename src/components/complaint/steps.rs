@@ -297,10 +297,18 @@ pub(crate) fn form_view(form: Form, rules: IssueRules) -> AnyView {
         }
     };
     let newer = move || {
-        form.newer.with(Option::is_some).then(|| {
+        form.newer.get().map(|newer| {
+            let text = newer.complaint.text;
+            let theirs = (!text.is_empty()).then(|| {
+                view! {
+                    <p class="faint">{words::THEIRS}</p>
+                    <blockquote class="composed">{text}</blockquote>
+                }
+            });
             view! {
                 <div class="note warn" role="alert">
                     <p>{words::NEWER}</p>
+                    {theirs}
                     <p class="actions">
                         <button type="button" class="button" on:click=move |_| form.settle(true)>{words::TAKE_NEWER}</button>
                         <button type="button" class="button quiet" on:click=move |_| form.settle(false)>{words::KEEP_MINE}</button>

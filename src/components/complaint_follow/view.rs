@@ -8,7 +8,7 @@ use shigantong_contract::complaint::{
 };
 use shigantong_contract::{Calendar, Date, Moment};
 
-use super::{Follower, act, ahead};
+use super::{Follower, act, ahead, files};
 use crate::api::holidays;
 use crate::components::details::{Rows, section};
 use crate::platform::clock;
@@ -57,8 +57,8 @@ pub(crate) fn complaint_view(follower: Follower, found: Complaint, at: u64) -> A
         <article class="tracked">
             {head_view(follower, &head, at)}
             {standing}
-            {about(&found)}
-            {events(&found)}
+            {about(follower, &found)}
+            {events(follower, &found)}
         </article>
     }
     .into_any()
@@ -106,6 +106,8 @@ fn now_view(found: &Complaint, standing: &Standing) -> AnyView {
         0 => String::new(),
         count => words::times(count),
     };
+    let confirm = standing.deadlines.confirm_until;
+    let confirm = confirm.map(|until| words::due(until, today));
     let awaited = progress.state.map(words::awaited).unwrap_or_default();
     let rows = vec![
         (words::NEXT, awaited.to_owned()),
@@ -115,6 +117,7 @@ fn now_view(found: &Complaint, standing: &Standing) -> AnyView {
         ),
         (words::BY, due.unwrap_or_default()),
         (words::TRANSFERS, transfers),
+        (words::CONFIRM, confirm.unwrap_or_default()),
     ];
     let tone = next.map(|term| {
         let (class, sign) = deadline::tone(&term.standing);
@@ -153,35 +156,30 @@ fn reply(found: &Complaint) -> AnyView {
     section("reply", words::REPLY, false, content).into_any()
 }
 
-fn about(found: &Complaint) -> AnyView {
-    let photos = match found.attachments {
-        0 => String::new(),
-        count => complaint_form::photos(count as usize),
-    };
-    let rows = vec![(words::FILES, photos)];
+fn about(follower: Follower, found: &Complaint) -> AnyView {
     let place = [found.area_name.as_str(), found.place.as_str()].join(" ");
     let content = view! {
         <blockquote class="composed">{found.text.clone()}</blockquote>
         <p class="faint">{place}" · "{found.visibility.label.clone()}</p>
-        <Rows rows=rows plain=true />
+        {files::view(follower, found.files.clone())}
     };
     section("about", words::SAID, false, content).into_any()
 }
 
 /// What happened, the latest first.
-fn events(found: &Complaint) -> AnyView {
+fn events(follower: Follower, found: &Complaint) -> AnyView {
     let rows: Vec<_> = found
         .events
         .iter()
         .rev()
         .enumerate()
-        .map(|(place, event)| event_view(place == 0, event))
+        .map(|(place, event)| event_view(follower, place == 0, event))
         .collect();
     let list = view! { <ol class="timeline" reversed>{rows}</ol> };
     section("timeline", words::EVENTS, false, list).into_any()
 }
 
-fn event_view(is_last: bool, event: &ComplaintEvent) -> AnyView {
+fn event_view(follower: Follower, is_last: bool, event: &ComplaintEvent) -> AnyView {
     let by = match event.by.is_applicant {
         true => event.actor.label.clone(),
         false => event.by.dept_name.clone(),
@@ -201,6 +199,7 @@ fn event_view(is_last: bool, event: &ComplaintEvent) -> AnyView {
             {rating.map(|rating| view! { <p>{rating}</p> })}
             {(!text.is_empty()).then(|| view! { <p class="decision">{text}</p> })}
             {(!where_to.is_empty()).then(|| view! { <p class="decision">{where_to}</p> })}
+            {files::view(follower, event.files.clone())}
         </li>
     }
     .into_any()
