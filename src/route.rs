@@ -17,8 +17,8 @@ use crate::domain::compare::Order;
 
 pub(crate) use case::Case;
 pub(crate) use complaint::{
-    ComplaintPage, FormAddress, form_begin, form_step, open_complaint, use_complaint_query,
-    use_form_address,
+    ComplaintPage, FormAddress, case_of_form, form_begin, form_of_case, form_step, open_complaint,
+    use_complaint_query, use_form_address,
 };
 pub(crate) use concern::Concern;
 pub(crate) use regulation::{Lookup, Regulation, Standard};

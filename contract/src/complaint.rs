@@ -40,8 +40,10 @@ pub use state::{
     Actor, CitizenOutcome, ComplaintAction, ComplaintKind, ComplaintState, Outcome, Visibility,
 };
 pub use steps::{NextStep, NextStepKind, Why, next_steps};
-pub use submission::{ComplaintSubmission, SimilarRequest, Support, SupportRequest};
+pub use submission::{
+    ComplaintFile, ComplaintFileRequest, ComplaintSubmission, SimilarRequest, Support,
+    SupportRequest,
+};
 pub use view::{
-    CitizenEvent, Complaint, ComplaintFile, ComplaintFileRequest, ComplaintReceipt,
-    PublicComplaint, PublicHead, StaffComplaint,
+    CitizenEvent, Complaint, ComplaintReceipt, PublicComplaint, PublicHead, StaffComplaint,
 };

@@ -112,6 +112,13 @@ pub fn rating() -> String {
     format!("{API}/applications/rating")
 }
 
+/// The departments of a region: 6, 9 or 12 digits.
+#[must_use]
+pub fn departments(area_code: &str) -> String {
+    let query = format!("area_code={}", encoded(area_code));
+    with_query("departments", &query)
+}
+
 /// How departments keep their promises.
 #[must_use]
 pub fn performance() -> String {

@@ -19,13 +19,16 @@ pub(crate) fn rules() -> Load<SlaRules> {
     use_load(Signal::derive(path::complaint_rules))
 }
 
-/// What is handed in, once the server has its photographs. Only in a browser.
+/// What is handed in, once the server has its photographs; tells how many of how many it has. Only in a browser.
 ///
 /// # Errors
 /// `Invalid` with a photograph that the server refuses, and what any request can come to.
-pub(crate) async fn body(kept: &Kept) -> Result<ComplaintDraft, ApiError> {
+pub(crate) async fn body(
+    kept: &Kept,
+    tell: impl Fn(usize, usize),
+) -> Result<ComplaintDraft, ApiError> {
     let mut complaint = kept.complaint();
-    complaint.attachments = photos::send_all(&kept.id).await?;
+    complaint.attachments = photos::send_all(&kept.id, tell).await?;
     Ok(complaint)
 }
 

@@ -23,12 +23,22 @@ thread_local! {
     /// Goes up with every `hurry`, so that whoever sleeps wakes.
     static HURRIES: Cell<u32> = const { Cell::new(0) };
     static NEWS: ArcRwSignal<u32> = ArcRwSignal::new(0);
+    static PHOTOS: ArcRwSignal<(usize, usize)> = ArcRwSignal::new((0, 0));
     static IS_LISTENING: Cell<bool> = const { Cell::new(false) };
 }
 
 /// Goes up whenever something was sent, refused or put off; tracked.
 pub(crate) fn news() -> u32 {
     NEWS.with(ArcRwSignal::clone).get()
+}
+
+/// How many photographs of how many have arrived of what is being sent; tracked.
+pub(crate) fn photos_sent() -> (usize, usize) {
+    PHOTOS.with(ArcRwSignal::clone).get()
+}
+
+fn told(done: usize, all: usize) {
+    PHOTOS.with(ArcRwSignal::clone).set((done, all));
 }
 
 fn tell() {
@@ -141,7 +151,7 @@ async fn delivered(kept: &Kept) -> Outcome {
     let at = kept.at;
     let mut left = AGAIN;
     loop {
-        let body = match complaint_send::body(kept).await {
+        let body = match complaint_send::body(kept, told).await {
             Ok(body) => body,
             Err(ApiError::Invalid(problem)) => {
                 return Outcome::Refused(ComplaintDraft::default(), problem);

@@ -7,13 +7,20 @@ use super::{ApiError, client};
 use crate::platform::{base64, json};
 use crate::storage::photos;
 
-/// Sends those of a draft that the server does not have, and names all of them. Only in a browser.
+/// Sends those of a draft that the server does not have, and names all of them; tells how many of how
+/// many are there. Only in a browser.
 ///
 /// # Errors
 /// What any request can come to; what was sent before stays sent.
-pub(crate) async fn send_all(draft: &str) -> Result<Vec<String>, ApiError> {
+pub(crate) async fn send_all(
+    draft: &str,
+    tell: impl Fn(usize, usize),
+) -> Result<Vec<String>, ApiError> {
     let mut names = Vec::new();
-    for mut photo in photos::of(draft).await {
+    let all = photos::of(draft).await;
+    let count = all.len();
+    for mut photo in all {
+        tell(names.len(), count);
         if photo.upload.is_empty() {
             let (_, data) = photo.data.split_once(',').ok_or(ApiError::Decode)?;
             let bytes = base64::bytes(data).ok_or(ApiError::Decode)?;
@@ -24,6 +31,7 @@ pub(crate) async fn send_all(draft: &str) -> Result<Vec<String>, ApiError> {
         }
         names.push(photo.upload);
     }
+    tell(count, count);
     Ok(names)
 }
 

@@ -114,6 +114,7 @@ pub(crate) fn CaseParts(
             {appeal::outcome(&view)}
             {now::now(&view, calendar)}
             {deadlines::deadlines(&view, calendar)}
+            {appeal::complain(&view, calendar)}
             {is_rateable.then(|| view! { <rating::RatingView tracker=tracker view=view.clone() /> })}
             {appeal::appeal(&view, calendar)}
             {shares::shares(&view)}

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use shigantong_contract::complaint::ComplaintQuery;
-use shigantong_contract::path;
+use shigantong_contract::{CaseNo, path};
 
 use super::{Concern, use_own, with_pairs, with_text};
 use crate::domain::complaint_draft::Step;
@@ -79,14 +79,35 @@ const DRAFT: &str = "draft";
 const STEP: &str = "step";
 const FROM: &str = "from";
 
+/// Before the number of a case in the fragment of the form's address, which no server sees. It is
+/// another than that of tracking, whose page would take it for its own while it is being left.
+const OF_CASE: &str = "of=";
+
+/// The address of the form about a case.
+pub(crate) fn form_of_case(concern: Concern, number: &CaseNo) -> String {
+    let form = super::Route::Complain(concern).href();
+    format!("{form}#{OF_CASE}{number}")
+}
+
+/// The number of a case in the fragment of the form's address; empty where there is none.
+pub(crate) fn case_of_form(hash: &str) -> String {
+    let number = hash.trim_start_matches('#').strip_prefix(OF_CASE);
+    let number = number.unwrap_or_default();
+    number.chars().take(40).collect()
+}
+
 /// The address of the first step of a new draft, with what it is about.
-pub(crate) fn form_begin(draft: &str, concern: &Concern) -> String {
+pub(crate) fn form_begin(draft: &str, concern: &Concern, case_no: &str) -> String {
     let mut pairs = vec![
         (DRAFT, draft.to_owned()),
         (STEP, Step::Issue.name().to_owned()),
     ];
     pairs.extend(concern.pairs());
-    with_pairs("/complaints/new", pairs)
+    let form = with_pairs("/complaints/new", pairs);
+    match case_no {
+        "" => form,
+        case_no => format!("{form}#{OF_CASE}{case_no}"),
+    }
 }
 
 /// The address of a step of the form.

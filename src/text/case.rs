@@ -21,6 +21,9 @@ pub const COPY: (&str, &str) = ("这是 ", " 看到的内容，不是最新的�
 /// A copy, because there is no network.
 pub const COPY_OFFLINE: (&str, &str) = ("没有连上网，这是 ", " 看到的内容。");
 
+/// To the form of complaints.
+pub const COMPLAIN: &str = "超时、推诿、多要材料？投诉这件事";
+
 /// The first part: what one must do.
 pub const TODO: &str = "要您做的事";
 /// Until when to hand in what is missing.

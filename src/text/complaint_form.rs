@@ -90,6 +90,11 @@ pub const CHOOSE: &str = "请选择";
 pub const PLACE: &str = "具体地点（可以不填）";
 /// What helps.
 pub const PLACE_HINT: &str = "例如：经二路早市东头、政务大厅 3 号窗口";
+/// Writes the name of the region's hall.
+pub fn at(hall: &str) -> String {
+    format!("就在{hall}")
+}
+
 /// Asks the phone where it is.
 pub const LOCATE: &str = "加上我现在的位置";
 /// It was added.
@@ -102,6 +107,10 @@ pub const UNLOCATE: &str = "去掉位置";
 pub const LOCATING: &str = "正在取位置……";
 /// The item.
 pub const ITEM: &str = "事项";
+/// The department.
+pub const DEPARTMENT: &str = "部门（不知道就不选）";
+/// None.
+pub const NO_DEPARTMENT: &str = "不知道，由受理台判断";
 /// The company.
 pub const COMPANY: &str = "企业（统一社会信用代码）";
 /// Takes it out.
@@ -192,6 +201,11 @@ pub const SENDING_HINT: &str =
     "请稍等。就算现在关掉页面，内容也存在这部手机上，下次打开会接着发，不会重复。";
 /// It waits.
 pub const WAITING: &str = "还没有发出去";
+/// How far the photographs are.
+pub fn sent_photos(done: usize, all: usize) -> String {
+    format!("照片已传 {done} 张，共 {all} 张")
+}
+
 /// No network.
 pub const WAITING_HINT: &str =
     "网络不通或者太忙。内容存在这部手机上，网络一好就自动发送，只会发一次。请不要重新填写。";

@@ -69,10 +69,19 @@ pub async fn fill_in(page: &Page, looks: impl AsyncFn(&str)) {
     next(page).await;
     heading(page, "在哪里发生的").await;
     choose(page, "c-area", "610302").await;
+    page.click(Role::Button, "就在渭滨区").await;
+    let place = "document.querySelector('#c-place').value";
+    page.until("the hall", &format!("{place}.startsWith('渭滨区')"))
+        .await;
     type_into(page, Role::Field, "具体地点", "区政务大厅").await;
     looks("where").await;
     next(page).await;
     heading(page, "和哪件事有关").await;
+    page.until(
+        "departments",
+        "document.querySelectorAll('#c-dept option').length > 5",
+    )
+    .await;
     looks("about").await;
     next(page).await;
     heading(page, "说说情况").await;
@@ -279,6 +288,36 @@ async fn clues_of_discipline_are_not_taken_and_nothing_of_them_is_kept() {
         );
         page.open("/complaints/mine").await;
         page.shows("没有草稿和回执").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_case_fills_in_its_number_and_no_server_sees_it() {
+    journey(Setup::default(), async |stage: Arc<Stage>| {
+        let page = &stage.page;
+        let case = stage.case_in("accepted").await;
+        page.open("/track").await;
+        page.press("#case-no", case.number.as_str().into()).await;
+        page.press("#secret", case.code.as_str().into()).await;
+        page.click(Role::Button, "查").await;
+        page.click(Role::Link, "投诉这件事").await;
+        page.is_at("step=issue").await;
+        page.reload().await;
+        page.click(Role::Radio, "服务态度").await;
+        next(page).await;
+        choose(page, "c-area", "610302").await;
+        next(page).await;
+        let number = "document.querySelector('#c-case').value.replace(/-/g, '')";
+        let plain = case.number.replace('-', "");
+        page.until("the number", &format!("{number} === '{plain}'"))
+            .await;
+        assert!(!page.address().await.contains(&case.number));
+        for seen in stage.gate.seen() {
+            assert!(!seen.target.contains(&case.number), "{seen:?}");
+        }
+        next(page).await;
+        heading(page, "说说情况").await;
     })
     .await;
 }

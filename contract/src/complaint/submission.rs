@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::draft::ComplaintDraft;
+use crate::{CaseNo, Secret};
 
 /// 诉求 as it is sent, with the proof of work that the server asks for.
 ///
@@ -53,4 +54,28 @@ pub struct SupportRequest {
 pub struct Support {
     /// The citizen who complained is not among them.
     pub supporters: u32,
+}
+
+/// A file of a complaint is asked for, by `POST`: number and secret travel in the body.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ComplaintFileRequest {
+    /// 诉求编号.
+    #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    pub no: CaseNo,
+    /// 查询码, or the last four digits of the telephone.
+    #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    pub secret: Secret,
+    /// Its name, in [`super::Complaint::files`] or in an event's.
+    pub file: String,
+}
+
+/// A file of a complaint.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ComplaintFile {
+    /// `image/jpeg`, or `application/pdf` of what a department added.
+    pub media_type: String,
+    /// Its bytes in base64 (RFC 4648, section 4).
+    pub data: String,
 }

@@ -138,6 +138,12 @@ pub struct StaffComplaint {
     /// Where it was.
     #[serde(default)]
     pub location: Option<GeoPoint>,
+    /// The department that the citizen thinks it is about: its code; may be empty.
+    #[serde(default)]
+    pub dept_code: String,
+    /// Its name.
+    #[serde(default)]
+    pub dept_name: String,
     /// 统一社会信用代码 of the company that it is about; may be empty.
     #[serde(default)]
     pub uscc: String,
@@ -186,30 +192,6 @@ pub struct CitizenEvent {
     pub idempotency_key: String,
     /// What is done; who does it is not read, since it is the citizen.
     pub event: ComplaintEventDraft,
-}
-
-/// A file of a complaint is asked for, by `POST`: number and secret travel in the body.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct ComplaintFileRequest {
-    /// 诉求编号.
-    #[cfg_attr(feature = "openapi", schema(value_type = String))]
-    pub no: CaseNo,
-    /// 查询码, or the last four digits of the telephone.
-    #[cfg_attr(feature = "openapi", schema(value_type = String))]
-    pub secret: Secret,
-    /// Its name, in [`Complaint::files`] or in an event's.
-    pub file: String,
-}
-
-/// A file of a complaint.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct ComplaintFile {
-    /// `image/jpeg`, or `application/pdf` of what a department added.
-    pub media_type: String,
-    /// Its bytes in base64 (RFC 4648, section 4).
-    pub data: String,
 }
 
 /// Whether a key of the board would be another address beside it (`path::complaint_track`): none is

@@ -108,6 +108,14 @@ impl Catalog {
         area.map(|area| area.row.name.as_str())
     }
 
+    /// The name of the department with a code; none where no item has one with it.
+    #[must_use]
+    pub fn department_name(&self, code: &str) -> Option<&str> {
+        let mut nodes = self.departments.iter();
+        let node = nodes.find(|node| self.dept_codes.get(node.code) == code)?;
+        Some(&node.name)
+    }
+
     /// The departments that have items, of one region (without those below) or of all.
     #[must_use]
     pub fn departments(&self, area: Option<&AreaCode>) -> Vec<Department> {

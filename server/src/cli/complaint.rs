@@ -237,6 +237,23 @@ fn shown(one: &StaffComplaint) -> String {
         complaint.area_name,
         complaint.text
     );
+    for (name, value) in [
+        ("地点", &complaint.place),
+        ("涉及部门", &one.dept_name),
+        ("事项", &complaint.task_handle_item),
+        ("办件", &one.case_no),
+        ("企业", &one.uscc),
+    ] {
+        if !value.is_empty() {
+            said.push_str(&format!("{name}：{value}\n"));
+        }
+    }
+    if let Some(point) = one.location {
+        said.push_str(&format!("定位（WGS84）：{},{}\n", point.lat, point.lng));
+    }
+    if !one.files.is_empty() {
+        said.push_str(&format!("照片和附件：{} 个\n", one.files.len()));
+    }
     if let Contact::Named { name, phone } = &one.contact {
         said.push_str(&format!("联系：{name} {phone}\n"));
     }

@@ -168,6 +168,8 @@ impl Complaints {
             complaint: self.shown(stored)?,
             contact: stored.contact.clone(),
             location: draft.location,
+            dept_code: draft.dept_code.clone(),
+            dept_name: stored.detail.dept_name.clone(),
             uscc: draft.uscc.clone(),
             case_no: draft.case_no.clone(),
             files,

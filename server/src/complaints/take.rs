@@ -4,12 +4,13 @@ use shigantong_contract::complaint::{
     Actor, ComplaintAction, ComplaintDraft, ComplaintEventDraft, ComplaintKind, ComplaintProgress,
     ComplaintReceipt, ComplaintSubmission, Contact, Elsewhere, Fault as Wrong, Route,
 };
-use shigantong_contract::{CaseNo, Moment, Party, QueryCode, Secret, mask};
+use shigantong_contract::{CaseNo, FieldProblem, Moment, Party, QueryCode, Secret, mask};
 use sqlx::{Any, Transaction};
 
 use super::said::said;
 use super::{Complaints, Failure, Fault, add};
 use crate::cases::{hex, random};
+use crate::catalog::Catalog;
 use crate::credit::due;
 use crate::db::complaints::{Detail, Proofs, Stored};
 use crate::db::replies::{self, KEPT, Reply};
@@ -21,6 +22,8 @@ pub(crate) struct Taking<'t> {
     pub(crate) draft: &'t ComplaintDraft,
     pub(crate) at: Moment,
     pub(crate) code: QueryCode,
+    /// The name of the department that the citizen thinks it is about; empty where none was said.
+    pub(crate) dept_name: &'t str,
     /// Names one of the sample's; empty for all others.
     pub(crate) sample_key: &'t str,
 }
@@ -44,7 +47,7 @@ impl Complaints {
         &self,
         submission: &ComplaintSubmission,
         client: &str,
-        holidays: &Holidays,
+        (holidays, catalog): (&Holidays, &Catalog),
     ) -> Result<Taken, Failure> {
         let (shared, draft) = (&self.0, &submission.complaint);
         let pepper = shared.cases.pepper();
@@ -64,6 +67,10 @@ impl Complaints {
         }
         let draft = &draft.plain();
         self.check(draft)?;
+        let dept_name = catalog.department_name(&draft.dept_code);
+        if dept_name.is_none() && !draft.dept_code.is_empty() {
+            return Err(Fault::Fields(vec![no_such("dept_code", "部门")]).into());
+        }
         let bucket = self.bucket(client);
         let turn = shared.cases.client_turn(&bucket).await;
         let spending = self.guard(submission, &bucket, self.now()?).await?;
@@ -83,6 +90,7 @@ impl Complaints {
             draft,
             at,
             code: pepper.query_code(&seed),
+            dept_name: dept_name.unwrap_or_default(),
             sample_key: "",
         };
         let no = self.write(&mut tx, &taking).await?;
@@ -165,7 +173,8 @@ impl Complaints {
     ) -> Result<CaseNo, Failure> {
         let Taking { draft, at, .. } = *taking;
         let area_name = db::areas::name(tx, &draft.area_code).await?;
-        let area_name = area_name.ok_or_else(|| Fault::Fields(vec![no_such_area()]))?;
+        let area_name =
+            area_name.ok_or_else(|| Fault::Fields(vec![no_such("area_code", "地区")]))?;
         let no = db::complaints::next_no(tx, &draft.area_code, at.date()).await?;
         let mut stored = self.stored(taking, no.ok_or(Fault::NoMoreNumbers)?, area_name);
         for photo in &draft.attachments {
@@ -207,6 +216,7 @@ impl Complaints {
                 draft,
                 rules: self.0.rules.clone(),
                 area_name,
+                dept_name: taking.dept_name.to_owned(),
                 name_masked,
                 phone_masked,
             },
@@ -230,10 +240,10 @@ impl Complaints {
     }
 }
 
-fn no_such_area() -> shigantong_contract::FieldProblem {
-    shigantong_contract::FieldProblem {
-        field: "area_code".to_owned(),
-        detail: "没有这个地区，请重新选择".to_owned(),
+fn no_such(field: &str, name: &str) -> FieldProblem {
+    FieldProblem {
+        field: field.to_owned(),
+        detail: format!("没有这个{name}，请重新选择"),
     }
 }
 

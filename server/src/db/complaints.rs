@@ -42,6 +42,9 @@ pub(crate) struct Detail {
     /// The rules that it was taken in under.
     pub(crate) rules: SlaRules,
     pub(crate) area_name: String,
+    /// That of the department that the citizen thinks it is about; empty where none was said.
+    #[serde(default)]
+    pub(crate) dept_name: String,
     pub(crate) name_masked: String,
     pub(crate) phone_masked: String,
 }

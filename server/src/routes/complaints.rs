@@ -137,8 +137,9 @@ pub(super) async fn take(
 ) -> Result<Response, ApiError> {
     let (submission, client): (ComplaintSubmission, String) =
         sent(&state, request, MOST_COMPLAINT).await?;
-    let holidays = state.holidays();
-    let taken = state.complaints().take(&submission, &client, &holidays);
+    let (holidays, catalog) = (state.holidays(), state.catalog());
+    let complaints = state.complaints();
+    let taken = complaints.take(&submission, &client, (&holidays, &catalog));
     let (receipt, is_new) = taken.await?;
     let status = match is_new {
         true => StatusCode::CREATED,

@@ -112,6 +112,7 @@ async fn write(complaints: &Complaints, story: &Story, now: Moment) -> anyhow::R
         draft: &draft,
         at: day(0, 0)?,
         code,
+        dept_name: "",
         sample_key: &story.key,
     };
     let mut tx = complaints.db().begin_write().await?;

@@ -125,6 +125,25 @@ async fn whoever_knows_the_code_sees_the_files_and_nobody_else() {
 }
 
 #[tokio::test]
+async fn staff_sees_which_department_the_citizen_thinks_of() {
+    let (city, _) = standing(NOW, OPEN).await;
+    let router = &city.router;
+    let departments = get(router, "/api/v1/departments").await.json();
+    let mut one = complaint("a");
+    one["dept_code"] = departments[0]["dept_code"].clone();
+    let (no, _) = taken(router, &one).await;
+    let uri = format!("/api/v1/staff/complaints/{no}");
+    let seen = staff_get(router, &uri).await.json();
+    assert_eq!(seen["dept_name"], departments[0]["dept_name"]);
+    assert_ne!(seen["dept_name"], json!(""));
+    one["dept_code"] = json!("nobody");
+    one["idempotency_key"] = json!("b".repeat(16));
+    let got = take(router, &one).await;
+    assert_eq!(got.status, 400);
+    assert_eq!(got.json()["errors"][0]["field"], json!("dept_code"));
+}
+
+#[tokio::test]
 async fn supports_are_counted_by_themselves_and_each_once() {
     let limits = format!(
         "{}support_quarter = 2\n",

@@ -2,12 +2,13 @@
 
 use leptos::prelude::*;
 use shigantong_contract::case::Appeal;
-use shigantong_contract::{Action, Calendar, CaseEvent};
+use shigantong_contract::{Action, Calendar, CaseEvent, Standing};
 
 use super::View;
 use super::timeline::document_view;
 use crate::components::details::{Rows, section};
 use crate::components::phone::Phone;
+use crate::route::{self, Concern};
 use crate::text::{case as words, deadline};
 
 /// What was decided; nothing before.
@@ -43,6 +44,32 @@ fn decides(event: &CaseEvent) -> bool {
         action,
         Some(Action::Approve | Action::Refuse | Action::RefuseAcceptance | Action::Terminate)
     )
+}
+
+/// To the form of complaints, with what it is about filled in. The number travels in the fragment,
+/// which no server sees.
+pub(super) fn complain(view: &View, calendar: Signal<Option<Calendar>>) -> AnyView {
+    let (head, view) = (view.case.head.clone(), view.clone());
+    let href = move || {
+        let limits = view.deadlines(&calendar.get().unwrap_or_default());
+        let limit = limits.promised.or(limits.statutory);
+        let is_late = limit.is_some_and(|limit| {
+            matches!(limit.standing, Standing::Red { .. } | Standing::Late { .. })
+        });
+        let issue = if is_late { "overdue" } else { "" };
+        let concern = Concern {
+            issue: issue.to_owned(),
+            item: head.task_handle_item.clone(),
+            ..Concern::default()
+        };
+        route::form_of_case(concern, &head.case_no)
+    };
+    view! {
+        <p class="actions">
+            <a class="button quiet" href=href>{words::COMPLAIN}</a>
+        </p>
+    }
+    .into_any()
 }
 
 /// The remedies, once there is something to appeal against.

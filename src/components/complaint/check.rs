@@ -73,6 +73,7 @@ fn answer(kept: &Kept, step: Step, rules: &IssueRules, area: &str, photos: usize
                 "" => complaint.task_handle_item.as_str(),
                 name => name,
             },
+            kept.dept_name.as_str(),
             complaint.case_no.trim(),
             complaint.uscc.as_str(),
         ],

@@ -2,8 +2,10 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use leptos_router::hooks::use_location;
 use shigantong_contract::complaint::{Elsewhere, IssueRules};
 
+use super::fields::id_of;
 use crate::components::region::use_region;
 use crate::domain::complaint_draft::{Kept, Sending, Sent, Step};
 use crate::platform::{page, patience, random};
@@ -54,6 +56,7 @@ pub(crate) struct Form {
     pub(super) others: RwSignal<usize>,
     pub(super) address: Memo<FormAddress>,
     concern: Memo<Concern>,
+    hash: Memo<String>,
     go: Callback<(String, bool)>,
     seen_at: StoredValue<u64>,
     is_dirty: StoredValue<bool>,
@@ -75,6 +78,7 @@ impl Form {
             others: RwSignal::new(0),
             address: route::use_form_address(),
             concern,
+            hash: use_location().hash,
             go,
             seen_at: StoredValue::new(0),
             is_dirty: StoredValue::new(false),
@@ -114,11 +118,23 @@ impl Form {
     fn begin(self, area_code: &str) {
         let id = random::key().unwrap_or_default();
         let concern = self.concern.get_untracked();
-        self.kept.set(Kept::new(id.clone(), &concern, area_code));
+        self.kept.set(self.new_one(&id, area_code));
         self.sent.set(None);
         self.seen_at.set_value(0);
-        self.go.run((route::form_begin(&id, &concern), true));
+        let case_no = self
+            .kept
+            .with_untracked(|kept| kept.complaint.case_no.clone());
+        let address = route::form_begin(&id, &concern, &case_no);
+        self.go.run((address, true));
         self.count_others(id);
+    }
+
+    /// A new one about what the address says.
+    fn new_one(self, id: &str, area_code: &str) -> Kept {
+        let concern = self.concern.get_untracked();
+        let mut kept = Kept::new(id.to_owned(), &concern, area_code);
+        kept.complaint.case_no = route::case_of_form(&self.hash.get_untracked());
+        kept
     }
 
     fn count_others(self, id: String) {
@@ -138,11 +154,10 @@ impl Form {
                 return;
             }
             let kept = kept.unwrap_or_else(|| {
-                let concern = self.concern.get_untracked();
                 let area_code = self
                     .kept
                     .with_untracked(|kept| kept.complaint.area_code.clone());
-                Kept::new(id.clone(), &concern, &area_code)
+                self.new_one(&id, &area_code)
             });
             self.seen_at.set_value(kept.at);
             self.kept.set(kept);
@@ -322,51 +337,5 @@ impl Form {
         self.kept
             .set(Kept::new(id.clone(), &Concern::default(), ""));
         spawn_local(async move { complaints::forget(&id).await });
-    }
-
-    /// What is wrong with a field, by its id.
-    pub(super) fn fault_of(self, id: &'static str) -> Signal<Option<String>> {
-        Signal::derive(move || {
-            let faults = self.faults.get();
-            let fault = faults.into_iter().find(|(known, _)| *known == id);
-            fault.map(|(_, words)| words)
-        })
-    }
-
-    /// A field of one line, as its own signal.
-    pub(super) fn text(self, of: fn(&mut Kept) -> &mut String) -> RwSignal<String> {
-        let read = move |kept: &Kept| of(&mut kept.clone()).clone();
-        let text = RwSignal::new(self.kept.with_untracked(read));
-        Effect::new(move |_| {
-            let known = self.kept.with(read);
-            if text.with_untracked(|text| *text != known) {
-                text.set(known);
-            }
-        });
-        Effect::new(move |last: Option<()>| {
-            let typed = text.get();
-            let is_new = self.kept.with_untracked(read) != typed;
-            if last.is_some() && is_new {
-                self.change(|kept| *of(kept) = typed);
-            }
-        });
-        text
-    }
-}
-
-/// The field of the page, by its name on the wire.
-pub(super) fn id_of(field: &str) -> &'static str {
-    match field {
-        "issue" | "kind" => "c-issue",
-        "area_code" => "c-area",
-        "place" | "location" => "c-place",
-        "case_no" => "c-case",
-        "uscc" | "task_handle_item" | "dept_code" => "c-about",
-        "contact.name" => "c-name",
-        "contact.phone" => "c-phone",
-        "contact" => "c-who",
-        "visibility" => "c-visibility",
-        "attachments" => "c-photos",
-        _ => "c-words",
     }
 }

@@ -14,6 +14,12 @@ pub(super) fn view(form: Form) -> AnyView {
         (_, 0) => view! {
             <h1 tabindex="-1">{words::SENDING}</h1>
             <p class="lead" role="status">{words::SENDING_HINT}</p>
+            <p class="faint" role="status">
+                {move || {
+                    let (done, all) = outbox::photos_sent();
+                    (all > 0).then(|| words::sent_photos(done, all))
+                }}
+            </p>
         }
         .into_any(),
         _ => view! {

@@ -1,17 +1,12 @@
-//! 一步一问: the frame of a step, and the first three of them.
+//! 一步一问: the frame of a step, and the first of them.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
-use shigantong_contract::Area;
 use shigantong_contract::complaint::IssueRules;
 
 use super::form::{Form, Seen};
-use super::{check, photos, privacy, receipt, sending, who, words as telling};
-use crate::api::site;
-use crate::components::details::Rows;
-use crate::components::field::{ErrorSummary, Field, Typing};
+use super::{about, check, photos, place, privacy, receipt, sending, who, words as telling};
+use crate::components::field::ErrorSummary;
 use crate::domain::complaint_draft::Step;
-use crate::platform::geolocation;
 use crate::route;
 use crate::text::complaint_form as words;
 
@@ -20,8 +15,8 @@ pub(super) fn step_view(form: Form, step: Step, rules: &StoredValue<IssueRules>)
     let rules = *rules;
     let body = match step {
         Step::Issue => issue(form, rules),
-        Step::Where => place(form),
-        Step::About => about(form),
+        Step::Where => place::view(form),
+        Step::About => about::view(form),
         Step::Words => telling::view(form, rules),
         Step::Photos => photos::view(form),
         Step::Who => who::view(form, rules),
@@ -123,113 +118,6 @@ fn kind(form: Form) -> AnyView {
             <label for="c-kind">{words::KIND}</label>
             <select id="c-kind" on:change=choose>{options.collect::<Vec<_>>()}</select>
         </div>
-    }
-    .into_any()
-}
-
-fn place(form: Form) -> AnyView {
-    let areas = site::areas();
-    let areas: Memo<Vec<Area>> =
-        Memo::new(move |_| areas.answer.get().and_then(Result::ok).unwrap_or_default());
-    let options = move || {
-        let options = areas.get().into_iter().map(|area| {
-            let code = area.area_code.clone();
-            let is_chosen = move || form.kept.with(|kept| kept.complaint.area_code == code);
-            let indent = "\u{3000}".repeat((area.area_code.len().saturating_sub(6)) / 3);
-            let name = format!("{indent}{}", area.name);
-            view! { <option value=area.area_code prop:selected=is_chosen>{name}</option> }
-        });
-        options.collect::<Vec<_>>()
-    };
-    let choose = move |event: leptos::ev::Event| {
-        let code = event_target_value(&event);
-        form.change(|kept| kept.complaint.area_code = code);
-    };
-    let fault = form.fault_of("c-area");
-    let text = form.text(|kept| &mut kept.complaint.place);
-    view! {
-        <div class="field" class:invalid=move || fault.with(Option::is_some)>
-            <label for="c-area">{words::AREA}</label>
-            <p class="error">{move || fault.get()}</p>
-            <select id="c-area" on:change=choose>
-                <option value="" prop:selected=move || form.kept.with(|kept| kept.complaint.area_code.is_empty())>{words::CHOOSE}</option>
-                {options}
-            </select>
-        </div>
-        <Field id="c-place" label=words::PLACE hint=words::PLACE_HINT text=text typing=Typing::Words error=form.fault_of("c-place") />
-        {location(form)}
-    }
-    .into_any()
-}
-
-fn location(form: Form) -> AnyView {
-    let said = RwSignal::new("");
-    let has_location = Memo::new(move |_| form.kept.with(|kept| kept.complaint.location.is_some()));
-    let locate = move |_| {
-        if has_location.get_untracked() {
-            said.set("");
-            return form.change(|kept| kept.complaint.location = None);
-        }
-        said.set(words::LOCATING);
-        spawn_local(async move {
-            let point = geolocation::here().await;
-            if said.try_set("").is_some() {
-                return;
-            }
-            match point {
-                Some(point) => {
-                    form.change(|kept| kept.complaint.location = Some(point));
-                    said.set(words::LOCATED);
-                }
-                None => said.set(words::NOT_LOCATED),
-            }
-        });
-    };
-    let label = move || match has_location.get() {
-        true => words::UNLOCATE,
-        false => words::LOCATE,
-    };
-    view! {
-        <p class="actions">
-            <button type="button" class="button quiet" on:click=locate>{label}</button>
-        </p>
-        <p class="said" role="status">{said}</p>
-    }
-    .into_any()
-}
-
-fn about(form: Form) -> AnyView {
-    let case = form.text(|kept| &mut kept.complaint.case_no);
-    let known = move || {
-        let (item, name, company) = form.kept.with(|kept| {
-            let complaint = &kept.complaint;
-            let item = complaint.task_handle_item.clone();
-            (item, kept.item_name.clone(), complaint.uscc.clone())
-        });
-        if item.is_empty() && company.is_empty() {
-            return view! { <p class="faint">{words::ABOUT_HINT}</p> }.into_any();
-        }
-        let name = if name.is_empty() { item } else { name };
-        let rows = [(words::ITEM, name), (words::COMPANY, company)];
-        let rows = rows.into_iter().filter(|(_, value)| !value.is_empty());
-        let remove = move |_| {
-            form.change(|kept| {
-                kept.complaint.task_handle_item.clear();
-                kept.complaint.uscc.clear();
-                kept.item_name.clear();
-            });
-        };
-        view! {
-            <Rows rows=rows.collect() plain=true />
-            <p class="actions">
-                <button type="button" class="button quiet" on:click=remove>{words::REMOVE}</button>
-            </p>
-        }
-        .into_any()
-    };
-    view! {
-        <div id="c-about" tabindex="-1">{known}</div>
-        <Field id="c-case" label=words::CASE hint=words::CASE_HINT text=case typing=Typing::Code error=form.fault_of("c-case") />
     }
     .into_any()
 }
