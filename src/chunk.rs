@@ -173,15 +173,17 @@ chunks! {
         Kept => KeptPage,
         Halls => HallsPage,
         Settings => SettingsPage,;
-    /// Complaints.
+    /// Complaints of one's own: writing, sending, following.
     Complaints, complaints, fetch_complaints:
         Complain => ComplainPage,
         ComplaintsMine => ComplaintsMinePage,
         ComplaintTrack => ComplaintTrackPage,
+        Outbox => OutboxPage,;
+    /// What everybody can read of complaints.
+    Board, board, fetch_board:
         Board => BoardPage,
         BoardEntry => BoardEntryPage,
-        ComplaintFigures => ComplaintFiguresPage,
-        Outbox => OutboxPage,;
+        ComplaintFigures => ComplaintFiguresPage,;
 }
 
 impl Chunk {

@@ -213,10 +213,11 @@ impl Kept {
         let own = complaint.faults().into_iter();
         let mut faults: Vec<_> = own.chain(rules.faults(&complaint)).collect();
         faults.retain(|(field, _)| Step::of_field(field) == step && step != Step::Photos);
-        // One word about each field is enough.
+        // One word about each field is enough, and the kind follows from the issue.
         let mut seen: Vec<&str> = Vec::new();
         faults.retain(|(field, _)| {
-            !seen.contains(field) && {
+            let field = if *field == "kind" { "issue" } else { *field };
+            !seen.contains(&field) && {
                 seen.push(field);
                 true
             }

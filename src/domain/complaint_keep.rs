@@ -168,7 +168,7 @@ mod tests {
             assert_eq!(changed.clone().turned_away(5, &body, problem), changed);
         }
         let same = waiting("甲", 5).trying(5, &body).unwrap();
-        assert_eq!(same.tried, [body.clone()]);
+        assert_eq!(same.tried, std::slice::from_ref(&body));
         assert_eq!(same.clone().put_off(5, 9).unwrap().tries, 1);
         let refused = same.turned_away(5, &body, Problem::default());
         assert_eq!(

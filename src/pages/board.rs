@@ -81,7 +81,7 @@ fn search_box(query: Memo<ComplaintQuery>) -> AnyView {
         pairs.collect::<Vec<_>>()
     });
     let of_address = Signal::derive(move || query.with(|query| query.q.clone()));
-    let words = (words::SEARCH, words::SEARCH_HINT);
+    let words = (words::SEARCH, words::SEARCH_HINT, words::SEARCH_WAYS);
     view! { <CodeSearch action="/complaints" words=words of_address=of_address hidden=hidden go=go /> }
         .into_any()
 }

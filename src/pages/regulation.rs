@@ -92,7 +92,7 @@ pub(crate) fn RegulationPage() -> impl IntoView {
         })}
         <CodeSearch
             action="/regulation"
-            words=(words::SEARCH, words::SEARCH_HINT)
+            words=(words::SEARCH, words::SEARCH_HINT, uscc::PLAIN)
             of_address=of_address
             hidden=Signal::stored(Vec::new())
             go=go

@@ -18,6 +18,8 @@ pub const FIGURES: &str = "各单位办得怎么样";
 pub const SEARCH: &str = "在公开诉求里搜索";
 /// What can be typed.
 pub const SEARCH_HINT: &str = "如 路灯、停车、社保";
+/// What can be typed.
+pub const SEARCH_WAYS: &str = "输几个字、全拼或首字母都行。";
 /// The orders: value and label.
 pub const SORTS: [(&str, &str); 3] = [
     ("newest", "最新提交"),

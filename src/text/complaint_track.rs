@@ -103,7 +103,7 @@ pub fn file_name(place: usize) -> String {
 }
 
 /// By when one says what one thinks of the reply.
-pub const CONFIRM: &str = "请您认可或不认可，最晚";
+pub const CONFIRM: &str = "认可期限";
 /// Sends an act.
 pub const SUBMIT: &str = "确定";
 /// It is on its way.

@@ -139,11 +139,10 @@ async fn from_the_first_tap_to_the_receipt_and_on_to_its_progress() {
         next(page).await;
         page.shows("还有地方要改").await;
         page.until("the focus", "document.activeElement.id === 'faults'").await;
-        fill_in(page, async |_| {}).await;
+        fill_in(page, async |step| snap(page, &format!("step-{step}")).await).await;
         for said in [WORDS, "渭滨区，区政务大厅", "王女士，0917-3261234", "1 张", "服务态度，投诉"] {
             page.shows(said).await;
         }
-        snap(page, "check").await;
         page.click(Role::Button, "提交").await;
         let (number, code) = receipt(page).await;
         page.shows("个工作日内答复您").await;
@@ -159,6 +158,7 @@ async fn from_the_first_tap_to_the_receipt_and_on_to_its_progress() {
         page.click(Role::Button, "看照片和附件").await;
         let width = "document.querySelector('.photos.own img')?.naturalWidth";
         page.until("one's own photograph", &format!("{width} === 1600")).await;
+        snap(page, "own-photo").await;
         for seen in stage.gate.seen() {
             let plain = code.replace(' ', "");
             assert!(!seen.target.contains(&number) && !seen.target.contains(&plain), "{seen:?}");

@@ -47,6 +47,10 @@ async fn the_board_is_searched_narrowed_and_read() {
         page.shows("已解决").await;
         page.shows("解决了").await;
         page.click(Role::Link, "回到公开诉求").await;
+        page.press("#credit-q", "ludeng\n".into()).await;
+        page.is_at("q=").await;
+        page.find(Role::Link, "河堤步道的路灯").await;
+        page.open("/complaints").await;
         page.click(Role::Fold, "筛选").await;
         page.click(Role::Link, "乱收费").await;
         page.is_at("issue=extra_fee").await;

@@ -7,6 +7,7 @@
 mod act;
 mod asks;
 mod board;
+mod board_page;
 mod fault;
 mod figures;
 mod guard;

@@ -128,7 +128,7 @@ fn most_alike(board: &Board, request: &SimilarRequest) -> Vec<PublicComplaint> {
         task_handle_item: &request.task_handle_item,
     };
     let mut found: Vec<(f64, &BoardEntry)> = Vec::new();
-    for entry in board.entries.iter() {
+    for entry in &board.entries.all {
         let state = ComplaintState::of_code(&entry.shown.state.code);
         if state.is_none_or(ComplaintState::is_end) {
             continue;

@@ -12,6 +12,7 @@ use crate::complaint_support::{
 };
 use crate::credit_support::{proof, upload};
 use crate::support::{Got, get};
+use shigantong_contract::path::encoded;
 
 const NOW: &str = "2026-11-26T10:00:00";
 
@@ -225,4 +226,24 @@ async fn the_board_changes_with_what_is_on_it_and_with_nothing_else() {
         .json();
     assert_eq!(entry["supporters"], json!(1));
     assert_eq!(entry["citizen_outcome"]["code"], json!("resolved"));
+}
+
+#[tokio::test]
+async fn the_board_is_found_by_words_and_by_their_sound() {
+    let (city, _) = standing(NOW, OPEN).await;
+    let router = &city.router;
+    let (no, _) = taken(router, &complaint("a")).await;
+    published(router, &no).await;
+    for (q, total) in [
+        ("窗口", 1),
+        ("窗口 手机", 1),
+        ("窗口 路灯", 0),
+        ("chuangkou", 1),
+        ("kanshouji", 1),
+        ("ludeng", 0),
+        ("610302", 0),
+    ] {
+        let uri = format!("/api/v1/complaints?q={}", encoded(q));
+        assert_eq!(get(router, &uri).await.json()["total"], json!(total), "{q}");
+    }
 }

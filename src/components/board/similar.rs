@@ -28,7 +28,7 @@ pub(crate) fn similar_view(request: Signal<SimilarRequest>) -> AnyView {
         (!entries.is_empty()).then(|| {
             let rows: Vec<_> = entries.iter().map(row).collect();
             view! {
-                <section class="note" aria-labelledby="similar-title">
+                <section class="part" aria-labelledby="similar-title">
                     <h2 id="similar-title">{words::SIMILAR}</h2>
                     <p>{words::SIMILAR_HINT}</p>
                     <ul class="results board">{rows}</ul>

@@ -29,7 +29,7 @@ pub(super) fn view(found: &Complaint, standing: &Standing) -> AnyView {
 fn row(found: &Complaint, standing: &Standing, step: &NextStep) -> AnyView {
     let (class, said) = match step.is_open {
         true => ("tag state", words::OPEN),
-        false => ("tag", words::NOT_OPEN),
+        false => ("tag calm", words::NOT_OPEN),
     };
     let when = words::when(step);
     let law = (!step.law.is_empty()).then(|| view! { <p class="faint">{step.law}</p> });

@@ -32,17 +32,17 @@ pub(crate) fn CreditSearch(query: Memo<CreditQuery>) -> impl IntoView {
         pairs.collect::<Vec<_>>()
     });
     let of_address = Signal::derive(move || query.with(|query| query.q.clone()));
-    let words = (words::SEARCH, words::SEARCH_HINT);
+    let words = (words::SEARCH, words::SEARCH_HINT, uscc::PLAIN);
     view! { <CodeSearch action="/credit" words=words of_address=of_address hidden=hidden go=go /> }
 }
 
 /// The box of a search by name or code, and below it what can be said of what is typed. `words` are
-/// its accessible name and what stands in it while it is empty, `hidden` what the form carries along,
+/// its accessible name, what stands in it while it is empty, and what can be typed; `hidden` what the form carries along,
 /// and `go` leads to what was typed.
 #[component]
 pub(crate) fn CodeSearch(
     action: &'static str,
-    words: (&'static str, &'static str),
+    words: (&'static str, &'static str, &'static str),
     of_address: Signal<String>,
     hidden: Signal<Vec<(&'static str, String)>>,
     go: Callback<String>,
@@ -109,7 +109,7 @@ pub(crate) fn CodeSearch(
             <button type="submit" class="button">{search::SUBMIT}</button>
         </form>
         <div class="code-hint" id="credit-hint">
-            <p class="faint">{move || hint.with(quiet)}</p>
+            <p class="faint">{move || hint.with(|hint| quiet(hint, words.2))}</p>
             <p class="warn" role="status">{move || hint.with(loud)}</p>
             {move || hint.with(|hint| marked(hint, text))}
         </div>
@@ -117,9 +117,9 @@ pub(crate) fn CodeSearch(
 }
 
 /// What a person may read while typing.
-fn quiet(hint: &CodeHint) -> String {
+fn quiet(hint: &CodeHint, plain: &str) -> String {
     match hint {
-        CodeHint::Plain => uscc::PLAIN.to_owned(),
+        CodeHint::Plain => plain.to_owned(),
         CodeHint::Private => uscc::PRIVATE_WAY.to_owned(),
         CodeHint::Code(_, Typed::SoFar(length)) => uscc::so_far(*length),
         CodeHint::Code(_, Typed::Whole) => uscc::WHOLE.to_owned(),
@@ -185,7 +185,7 @@ mod tests {
         ];
         for (typed, calm, urgent) in rows {
             let hint = code_hint::judge(typed);
-            let (said, warned) = (quiet(&hint), loud(&hint));
+            let (said, warned) = (quiet(&hint, uscc::PLAIN), loud(&hint));
             assert!(
                 said.contains(calm) && (!calm.is_empty() || said.is_empty()),
                 "{typed}: {said}"

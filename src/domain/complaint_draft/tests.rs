@@ -47,6 +47,8 @@ fn each_fault_stands_on_its_step() {
         change(&mut kept);
         assert_eq!(kept.first_faulty(&rules()), expected, "{place}");
     }
+    let faults = Kept::default().faults_of(Step::Issue, &rules());
+    assert_eq!(faults, [("kind", Fault::Missing)], "said once");
     assert!(Kept::default().is_blank() && !whole().is_blank());
 }
 

@@ -1,13 +1,13 @@
 //! The files of `dist/assets`: named after their content, minified, with compressed copies.
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
 
 use anyhow::{Context, Result, bail};
 
-use super::wasm::{OUT_NAME, Part};
+use super::parts::Parts;
+use super::wasm::OUT_NAME;
 use super::{ENGINES, fingerprint};
 use crate::process::{output, run};
 use crate::project::Project;
@@ -15,6 +15,7 @@ use crate::setup::{Cache, npm};
 
 /// Endings of files that get smaller by compression.
 const COMPRESSIBLE: &[&str] = &[
+    "bin",
     "css",
     "html",
     "ico",
@@ -37,40 +38,14 @@ pub(super) struct Assets {
     pub(super) css: String,
     pub(super) js: String,
     pub(super) wasm: String,
-    pub(super) parts: Vec<PlacedPart>,
-}
-
-/// A part of the app's code that is fetched later.
-pub(super) struct PlacedPart {
-    /// The file as the split named it.
-    unhashed: String,
-    /// Its hashed name.
-    pub(super) name: String,
-    /// The chunks that need it.
-    pub(super) chunks: Vec<String>,
-    /// Its size in bytes.
-    pub(super) size: usize,
+    pub(super) parts: Parts,
 }
 
 impl Assets {
     /// All files.
     pub(super) fn files(&self) -> Vec<&str> {
-        let parts = self.parts.iter().map(|part| part.name.as_str());
         let first = [self.css.as_str(), &self.js, &self.wasm];
-        first.into_iter().chain(parts).collect()
-    }
-
-    /// The addresses of the parts, by the chunks that need them; the largest first, since the server
-    /// lets a page ask for the first few before its script does.
-    pub(super) fn by_chunk(&self) -> BTreeMap<&str, Vec<String>> {
-        let mut chunks: BTreeMap<&str, Vec<String>> = BTreeMap::new();
-        for part in &self.parts {
-            for chunk in &part.chunks {
-                let files = chunks.entry(chunk).or_default();
-                files.push(format!("/assets/{}", part.name));
-            }
-        }
-        chunks
+        first.into_iter().chain(self.parts.files()).collect()
     }
 
     /// Puts the addresses into the placeholders of the file with this name.
@@ -94,19 +69,6 @@ pub(super) fn place_wasm(stage: &Path, module: &[u8]) -> Result<String> {
     Ok(name)
 }
 
-/// Writes a part under its hashed name.
-pub(super) fn place_part(stage: &Path, part: &Part, wasm: &[u8]) -> Result<PlacedPart> {
-    let stem = part.wasm.file_stem().unwrap_or_default().to_string_lossy();
-    let name = format!("{stem}-{}.wasm", fingerprint::short(wasm));
-    fs::write(stage.join("assets").join(&name), wasm)?;
-    Ok(PlacedPart {
-        unhashed: format!("{stem}.wasm"),
-        name,
-        chunks: part.chunks.clone(),
-        size: wasm.len(),
-    })
-}
-
 /// Writes the JavaScript beside the modules: one file, minified, with the modules' hashed names in
 /// it, so that it finds the first even where the page does not say its address.
 pub(super) fn place_script(
@@ -128,11 +90,11 @@ pub(super) fn place_script(
         .arg(format!("--target={ENGINES}"));
     let script = output(&mut command).context("esbuild could not minify the script")?;
     let mut script = script.replace(&format!("{OUT_NAME}_bg.wasm"), &names.wasm);
-    for part in &names.parts {
+    for (unhashed, link) in names.parts.links() {
         // With what stands before it: the name of one part can end another's.
-        let (from, to) = (format!("./{}", part.unhashed), format!("./{}", part.name));
+        let (from, to) = (format!("./{unhashed}"), format!("./{link}"));
         if !script.contains(&from) {
-            bail!("the script does not name {}", part.unhashed);
+            bail!("the script does not name {unhashed}");
         }
         script = script.replace(&from, &to);
     }
@@ -221,9 +183,9 @@ fn compressible(dir: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
 /// Prints what a first visit downloads.
 pub(super) fn print_sizes(stage: &Path, names: &Assets) -> Result<()> {
     println!("{:>12} {:>10} {:>10}", "bytes", "raw", "brotli");
-    let parts = names.parts.iter().map(|part| ("later", &part.name));
+    let parts = names.parts.files().into_iter().map(|name| ("later", name));
     let first = [
-        ("wasm", &names.wasm),
+        ("wasm", names.wasm.as_str()),
         ("js", &names.js),
         ("css", &names.css),
     ];
@@ -246,7 +208,7 @@ mod tests {
             css: "style-1.css".to_owned(),
             js: "app-2.js".to_owned(),
             wasm: "app-3_bg.wasm".to_owned(),
-            parts: Vec::new(),
+            parts: Parts::default(),
         }
     }
 

@@ -5,7 +5,22 @@ const MOST = 5;
 let running = 0;
 const waiting = [];
 
+// Small parts come together: the fragment of their address says where each is.
+let pack;
+
 async function part(url) {
+    const [from, to] = url.hash.slice(1).split('-').map(Number);
+    if (!to) return whole(url);
+    url.hash = '';
+    if (!pack) {
+        pack = whole(url);
+        // What failed can be tried again.
+        pack.catch(() => { pack = undefined; });
+    }
+    return (await pack).slice(from, to);
+}
+
+async function whole(url) {
     if (running === MOST) await new Promise((go) => waiting.push(go));
     else running += 1;
     try {

@@ -2,6 +2,7 @@
 
 mod assets;
 mod fingerprint;
+mod parts;
 mod release;
 mod wasm;
 
@@ -13,6 +14,7 @@ use anyhow::{Context, Result};
 
 use crate::project::Project;
 use crate::setup::{Cache, rust_target::Toolchain};
+use parts::Parts;
 pub(crate) use release::Manifest;
 
 /// The oldest engines that must load the app, in esbuild's words.
@@ -50,16 +52,12 @@ fn assemble(project: &Project, toolchain: Toolchain, stage: &Path) -> Result<()>
         .map(|part| part.wasm.as_path())
         .collect();
     let (first, rest) = wasm::optimise_all(&cache, &module.wasm, &files)?;
-    let mut parts = Vec::new();
-    for (part, wasm) in module.parts.iter().zip(&rest) {
-        parts.push(assets::place_part(stage, part, wasm)?);
-    }
-    parts.sort_by_key(|part| std::cmp::Reverse(part.size));
+    let parts: Vec<_> = module.parts.iter().zip(rest).collect();
     let mut names = assets::Assets {
         wasm: assets::place_wasm(stage, &first)?,
         css: assets::place_styles(project, &cache, stage)?,
         js: String::new(),
-        parts,
+        parts: Parts::place(stage, &parts)?,
     };
     let seconds = optimised.elapsed().as_secs_f32();
     println!("Optimised the modules in {seconds:.0} s.");

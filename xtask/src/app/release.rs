@@ -49,6 +49,14 @@ impl Manifest {
         names
     }
 
+    /// The pack of small parts, and where each begins and ends in it.
+    pub(crate) fn pack(&self) -> Option<(&str, Vec<(usize, usize)>)> {
+        let pack = self.0.get("pack")?;
+        let name = pack.get("file")?.as_str()?.strip_prefix("/assets/")?;
+        let ranges = serde_json::from_value(pack.get("ranges")?.clone());
+        Some((name, ranges.ok()?))
+    }
+
     fn own(&self) -> Vec<String> {
         let kinds = ["css", "js", "wasm"];
         let first = kinds.iter().filter_map(|kind| self.asset(kind));
@@ -82,7 +90,8 @@ pub(super) fn write_manifest(project: &Project, stage: &Path, names: &Assets) ->
         "css": format!("/assets/{}", names.css),
         "js": format!("/assets/{}", names.js),
         "wasm": format!("/assets/{}", names.wasm),
-        "parts": names.by_chunk(),
+        "parts": names.parts.by_chunk(),
+        "pack": names.parts.pack(),
         "version": format!("{}-{content}", env!("CARGO_PKG_VERSION")),
         "previous": previous,
     });
@@ -97,8 +106,8 @@ pub(super) fn name_in_worker(stage: &Path, names: &Assets, shell: &str) -> Resul
     let template =
         fs::read_to_string(&worker).with_context(|| format!("cannot read {}", worker.display()))?;
     let version = fingerprint::short(shell.as_bytes());
-    let parts = names.parts.iter();
-    let parts: Vec<String> = parts.map(|part| format!("/assets/{}", part.name)).collect();
+    let parts = names.parts.files().into_iter();
+    let parts: Vec<String> = parts.map(|name| format!("/assets/{name}")).collect();
     let text = names
         .fill(WORKER, &template)?
         .replace("{{parts}}", &json!(parts).to_string())
@@ -135,6 +144,7 @@ pub(super) fn swap_in(project: &Project, stage: &Path) -> Result<()> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::parts::Parts;
     use super::*;
 
     #[test]
@@ -145,7 +155,7 @@ mod tests {
             css: "a.css".to_owned(),
             js: "a.js".to_owned(),
             wasm: "a.wasm".to_owned(),
-            parts: Vec::new(),
+            parts: Parts::default(),
         };
         let mut workers = Vec::new();
         for shell in ["one", "other"] {

@@ -39,7 +39,13 @@ pub(super) fn check(project: &Project) -> Result<()> {
             .context("the manifest names no script")?,
     );
     let mut modules = vec![wasm];
-    modules.extend(manifest.parts().into_iter().map(|part| assets.join(part)));
+    let pack = manifest.pack();
+    let parts = manifest.parts().into_iter();
+    let parts = parts.filter(|part| pack.as_ref().is_none_or(|(pack, _)| part != pack));
+    modules.extend(parts.map(|part| assets.join(part)));
+    if let Some((name, ranges)) = &pack {
+        modules.extend(unpacked(project, &assets.join(name), ranges)?);
+    }
     let mut files = modules.clone();
     files.extend([glue, project.dist.join("index.html")]);
     files.extend(scripts_at_root(&project.dist)?);
@@ -58,6 +64,23 @@ pub(super) fn check(project: &Project) -> Result<()> {
         println!("The engine of Node.js {version} loads the modules and all scripts.");
     }
     Ok(())
+}
+
+/// The modules of the pack as files of their own.
+fn unpacked(project: &Project, pack: &Path, ranges: &[(usize, usize)]) -> Result<Vec<PathBuf>> {
+    let pack = fs::read(pack)?;
+    let dir = project.scratch()?.join("unpacked");
+    fs::create_dir_all(&dir)?;
+    let mut files = Vec::new();
+    for (place, (from, to)) in ranges.iter().enumerate() {
+        let file = dir.join(format!("{place}.wasm"));
+        let module = pack
+            .get(*from..*to)
+            .context("the pack is shorter than the manifest says")?;
+        fs::write(&file, module)?;
+        files.push(file);
+    }
+    Ok(files)
 }
 
 fn validate(cache: &Cache, wasm: &Path) -> Result<()> {
