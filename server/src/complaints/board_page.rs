@@ -106,6 +106,7 @@ impl Board {
                 .all(|term| term.bytes().all(|byte| byte.is_ascii_lowercase()));
         let mut sounding = Vec::new();
         if is_sound {
+            sounding.resize(self.entries.all.len(), false);
             let sounds = self
                 .entries
                 .sounds
@@ -113,12 +114,15 @@ impl Board {
             let hits = sounds
                 .search(&terms.join(""), &Synonyms::default())
                 .into_iter();
-            let hits = hits.filter(|hit| hit.score >= SOUNDS);
-            sounding.extend(hits.map(|hit| hit.entry as usize));
+            for hit in hits.filter(|hit| hit.score >= SOUNDS) {
+                if let Some(sounds) = sounding.get_mut(hit.entry as usize) {
+                    *sounds = true;
+                }
+            }
         }
         move |number, entry| {
             let has_words = terms.iter().all(|term| entry.words.contains(term.as_str()));
-            has_words || sounding.contains(&number)
+            has_words || sounding.get(number) == Some(&true)
         }
     }
 }
