@@ -10,7 +10,7 @@ const SEARCH: &str = "/search?q=%E8%BA%AB%E4%BB%BD%E8%AF%81";
 /// them.
 const MODULES: &str =
     "performance.getEntriesByType('resource').map(entry => new URL(entry.name).pathname)
-    .filter(path => path.endsWith('.wasm'))";
+    .filter(path => path.endsWith('.wasm') || path.endsWith('.bin'))";
 
 async fn parts(page: &Page) -> Vec<String> {
     let modules = page.js(MODULES).await;

@@ -167,7 +167,10 @@ impl Form {
 
     /// Something became of what is sent. What is being written stays as it is.
     fn hear(self) {
-        let id = self.kept.with_untracked(|kept| kept.id.clone());
+        // The page may be gone by now.
+        let Some(id) = self.kept.try_with_untracked(|kept| kept.id.clone()) else {
+            return;
+        };
         spawn_local(async move {
             let sent = complaints::receipt(&id).await;
             let kept = complaints::read(&id).await;

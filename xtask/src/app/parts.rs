@@ -12,7 +12,7 @@ use super::fingerprint;
 use super::wasm::Part;
 
 /// Parts below this size, in bytes, are packed.
-const SMALL: usize = 2_500;
+const SMALL: usize = 6_000;
 
 /// Where the parts are.
 #[derive(Default)]
