@@ -68,6 +68,11 @@ pub async fn fill_in(page: &Page, looks: impl AsyncFn(&str)) {
     looks("issue").await;
     next(page).await;
     heading(page, "在哪里发生的").await;
+    page.until(
+        "no hall yet",
+        "!document.querySelector('form .actions button[type=button]').offsetHeight",
+    )
+    .await;
     choose(page, "c-area", "610302").await;
     page.click(Role::Button, "就在渭滨区").await;
     let place = "document.querySelector('#c-place').value";
@@ -158,6 +163,9 @@ async fn from_the_first_tap_to_the_receipt_and_on_to_its_progress() {
         page.click(Role::Button, "看照片和附件").await;
         let width = "document.querySelector('.photos.own img')?.naturalWidth";
         page.until("one's own photograph", &format!("{width} === 1600")).await;
+        let hidden = "[...document.querySelectorAll('main button')]
+            .every(b => !b.textContent.includes('看照片') || b.offsetHeight === 0)";
+        page.until("no button is left", hidden).await;
         snap(page, "own-photo").await;
         for seen in stage.gate.seen() {
             let plain = code.replace(' ', "");

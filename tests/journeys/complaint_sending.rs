@@ -33,6 +33,12 @@ const HANGS: &str = "(() => {
     };
 })()";
 
+/// From the board to the list of answers.
+async fn filled(page: &Page) {
+    begin(page).await;
+    fill_in(page, async |_| {}).await;
+}
+
 /// From the list of answers to the words, which are others now, and back.
 async fn rewrite(page: &Page, words: &str) {
     page.click(Role::Link, "修改情况").await;
@@ -220,8 +226,7 @@ async fn a_slow_phone_works_its_proof_out() {
         let page = &stage.page;
         let challenge = http::get(&stage.server.address, "/api/v1/complaints/challenge").await;
         let most = challenge.json()["maxnumber"].clone();
-        begin(page).await;
-        fill_in(page, async |_| {}).await;
+        filled(page).await;
         page.js("(() => {
                 window.real = window.fetch;
                 window.fetch = async (...all) => {
