@@ -68,8 +68,7 @@ async fn an_answer_that_is_lost_makes_no_second_complaint() {
         Setup::default().allowing(BROKEN),
         async |stage: Arc<Stage>| {
             let (page, gate) = (&stage.page, &stage.gate);
-            begin(page).await;
-            fill_in(page, async |_| {}).await;
+            filled(page).await;
             page.js(LOSES_AN_ANSWER).await;
             page.click(Role::Button, "提交").await;
             heading(page, "还没有发出去").await;
@@ -89,8 +88,7 @@ async fn what_was_changed_after_a_lost_answer_can_be_added_to_what_arrived() {
         Setup::default().allowing(BROKEN),
         async |stage: Arc<Stage>| {
             let page = &stage.page;
-            begin(page).await;
-            fill_in(page, async |_| {}).await;
+            filled(page).await;
             page.js(LOSES_AN_ANSWER).await;
             page.click(Role::Button, "提交").await;
             heading(page, "还没有发出去").await;
@@ -134,8 +132,7 @@ async fn what_is_changed_while_it_is_on_its_way_is_kept_and_sent() {
         Setup::default().allowing(BROKEN),
         async |stage: Arc<Stage>| {
             let (page, gate) = (&stage.page, &stage.gate);
-            begin(page).await;
-            fill_in(page, async |_| {}).await;
+            filled(page).await;
             gate.cut("/api/v1/complaints");
             page.click(Role::Button, "提交").await;
             heading(page, "还没有发出去").await;

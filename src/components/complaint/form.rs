@@ -197,7 +197,8 @@ impl Form {
 
     fn keep(self) {
         self.is_dirty.set_value(true);
-        if self.is_writing.get_value() {
+        // Whoever writes goes on; where the page is gone, nobody does.
+        if self.is_writing.try_get_value() != Some(false) {
             return;
         }
         self.is_writing.set_value(true);
