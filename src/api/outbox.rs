@@ -9,12 +9,16 @@ use shigantong_contract::Problem;
 use shigantong_contract::complaint::{ComplaintDraft, ComplaintReceipt};
 
 use super::{ApiError, complaint_send, photos};
-use crate::domain::complaint_draft::{Kept, Sending};
+use crate::domain::complaint_draft::Kept;
 use crate::platform::{clock, patience};
 use crate::storage::complaints;
 
 /// The longest nap, in milliseconds: what another page adds is found by then.
 const NAP: u64 = 60_000;
+/// A short nap.
+const SOON: u64 = 2_000;
+/// So often in a row the phone may not say what waits; then the next start of the app asks again.
+const MOST_BLIND: u32 = 5;
 /// A proof or photographs that the server does not know any more are made anew so often.
 const AGAIN: u32 = 2;
 
@@ -55,14 +59,25 @@ pub(crate) fn run() {
         return;
     }
     spawn_local(async {
+        let mut blind = 0;
         loop {
             let hurries = HURRIES.get();
-            let Some(next_at) = round().await else {
+            let next_at = match round().await {
+                Round::Next(at) => {
+                    blind = 0;
+                    at
+                }
+                Round::Blind if blind == MOST_BLIND => break,
+                Round::Blind => {
+                    blind += 1;
+                    clock::now() + NAP
+                }
                 // Something may have been added while this round was under way.
-                if HURRIES.get() == hurries {
+                Round::Nothing if HURRIES.get() != hurries => continue,
+                Round::Nothing => {
+                    complaints::nothing_waits();
                     break;
                 }
-                continue;
             };
             let until = next_at.min(clock::now() + NAP);
             while clock::now() < until && HURRIES.get() == hurries {
@@ -70,14 +85,13 @@ pub(crate) fn run() {
             }
         }
         IS_RUNNING.set(false);
-        complaints::nothing_waits();
     });
 }
 
 /// The network is back, or a person does not want to wait: everything is tried at once.
 pub(crate) fn hurry() {
     spawn_local(async {
-        for kept in waiting().await {
+        for kept in complaints::waiting().await.unwrap_or_default() {
             let at_once = |mut kept: Kept| {
                 kept.next_at = 0;
                 Some(kept)
@@ -88,17 +102,22 @@ pub(crate) fn hurry() {
     });
 }
 
-async fn waiting() -> Vec<Kept> {
-    let mut all = complaints::list().await;
-    all.retain(|kept| kept.sending == Sending::Waiting);
-    all
+/// What is known after everything was tried whose time had come.
+enum Round {
+    /// Nothing waits.
+    Nothing,
+    /// The phone could not be asked what waits.
+    Blind,
+    /// The next one's time, in milliseconds.
+    Next(u64),
 }
 
-/// Tries everything whose time has come; says when the next one's comes, `None` where nothing
-/// waits.
-async fn round() -> Option<u64> {
+async fn round() -> Round {
+    let Some(waiting) = complaints::waiting().await else {
+        return Round::Blind;
+    };
     let mut next = None;
-    for kept in waiting().await {
+    for kept in waiting {
         let mut at = kept.next_at;
         if at <= clock::now() {
             at = match attempt(kept).await {
@@ -108,7 +127,7 @@ async fn round() -> Option<u64> {
         }
         next = Some(next.map_or(at, |next: u64| next.min(at)));
     }
-    next
+    next.map_or(Round::Nothing, Round::Next)
 }
 
 /// What became of one try.
@@ -141,7 +160,8 @@ async fn attempt(kept: Kept) -> Option<u64> {
             let put_off = complaints::amend(&id, move |kept| kept.put_off(at, now)).await;
             put_off.map(|kept| kept.next_at)
         }
-        Outcome::Changed => None,
+        // Changed, or out of reach: the next round sees which.
+        Outcome::Changed => Some(clock::now() + SOON),
     };
     tell();
     again

@@ -62,7 +62,22 @@ fn known_receipt(id: &str, text: Option<String>) -> Option<Sent> {
 
 /// All drafts, the last changed first. Only in a browser.
 pub(crate) async fn list() -> Vec<Kept> {
-    let stored = indexed_db::all(Table::Drafts).await.unwrap_or_default();
+    let stored = indexed_db::all(Table::Drafts).await;
+    with_own(stored.unwrap_or_default())
+}
+
+/// The drafts that wait to be sent; `None` where the phone cannot be asked now, and may have some. Only
+/// in a browser.
+pub(crate) async fn waiting() -> Option<Vec<Kept>> {
+    let stored = indexed_db::all(Table::Drafts).await;
+    let is_known = stored.is_some();
+    let mut all = with_own(stored.unwrap_or_default());
+    all.retain(|kept| kept.sending == Sending::Waiting);
+    (is_known || !all.is_empty()).then_some(all)
+}
+
+/// Those of the phone and those that this page alone has.
+fn with_own(stored: Vec<(String, String)>) -> Vec<Kept> {
     let mut all: Vec<Kept> = stored.iter().filter_map(|(_, text)| parse(text)).collect();
     MEMORY.with_borrow(|memory| {
         for kept in memory {

@@ -162,6 +162,32 @@ async fn what_is_changed_while_it_is_on_its_way_is_kept_and_sent() {
 }
 
 #[tokio::test]
+async fn storage_that_fails_for_a_moment_does_not_end_the_waiting() {
+    journey(
+        Setup::default().allowing(BROKEN),
+        async |stage: Arc<Stage>| {
+            let (page, gate) = (&stage.page, &stage.gate);
+            filled(page).await;
+            gate.cut("/api/v1/complaints");
+            page.click(Role::Button, "提交").await;
+            heading(page, "还没有发出去").await;
+            page.js(
+                "(() => { IDBFactory.prototype.open = () => { throw new Error('away'); }; })()",
+            )
+            .await;
+            page.click(Role::Button, "现在再试").await;
+            tokio::time::sleep(std::time::Duration::from_millis(1_500)).await;
+            assert_eq!(page.js("localStorage['sgt.outbox']").await, json!("1"));
+            gate.free();
+            page.open("/halls").await;
+            page.open("/complaints/mine").await;
+            page.shows("查看进度").await;
+        },
+    )
+    .await;
+}
+
+#[tokio::test]
 async fn two_windows_on_one_draft_lose_nothing() {
     journey(Setup::default(), async |stage: Arc<Stage>| {
         let page = &stage.page;

@@ -26,7 +26,14 @@ pub(super) fn view(form: Form) -> AnyView {
     };
     let choose = move |event: leptos::ev::Event| {
         let code = event_target_value(&event);
-        form.change(|kept| kept.complaint.area_code = code);
+        form.change(|kept| {
+            // Another county has other departments.
+            if kept.complaint.area_code.get(..6) != code.get(..6) {
+                kept.complaint.dept_code.clear();
+                kept.dept_name.clear();
+            }
+            kept.complaint.area_code = code;
+        });
     };
     let fault = form.fault_of("c-area");
     let text = form.text(|kept| &mut kept.complaint.place);

@@ -154,9 +154,10 @@ pub(super) fn optimise_all(
     first: &Path,
     rest: &[&Path],
 ) -> Result<(Vec<u8>, Vec<Vec<u8>>)> {
+    let wasm_opt = npm::script(cache, &npm::BINARYEN, "wasm-opt")?;
     std::thread::scope(|scope| {
-        let first = scope.spawn(|| optimise(cache, first));
-        let rest: Result<Vec<_>> = rest.iter().map(|file| optimise(cache, file)).collect();
+        let first = scope.spawn(|| optimise(&wasm_opt, first));
+        let rest: Result<Vec<_>> = rest.iter().map(|file| optimise(&wasm_opt, file)).collect();
         let first = first
             .join()
             .map_err(|_| anyhow!("wasm-opt was interrupted"))?;
@@ -165,8 +166,7 @@ pub(super) fn optimise_all(
 }
 
 /// A module after wasm-opt, ready for every engine.
-fn optimise(cache: &Cache, module: &Path) -> Result<Vec<u8>> {
-    let wasm_opt = npm::script(cache, &npm::BINARYEN, "wasm-opt")?;
+fn optimise(wasm_opt: &npm::Script, module: &Path) -> Result<Vec<u8>> {
     let lowered = module.with_extension("lowered.wasm");
     let shrunk = module.with_extension("shrunk.wasm");
     let read = READ.iter().map(|feature| format!("--enable-{feature}"));

@@ -9,6 +9,7 @@ use std::env;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::process;
+use std::sync::{Mutex, PoisonError};
 
 use anyhow::{Context, Result};
 
@@ -17,6 +18,8 @@ use crate::project::lock_file;
 /// The directory of fetched tools, shared by all copies of the repository.
 pub(crate) struct Cache {
     dir: PathBuf,
+    /// Held by the thread that makes an entry.
+    filling: Mutex<()>,
     _lock: File,
 }
 
@@ -34,7 +37,11 @@ impl Cache {
             &dir.join("lock"),
             "Another `cargo xtask` installs tools; waiting for it to end.",
         )?;
-        Ok(Self { dir, _lock: lock })
+        Ok(Self {
+            dir,
+            filling: Mutex::default(),
+            _lock: lock,
+        })
     }
 
     /// The directory `name`, made by `fill` if it is not there. It appears whole or not at all:
@@ -45,6 +52,8 @@ impl Cache {
         fill: impl FnOnce(&Path) -> Result<()>,
     ) -> Result<PathBuf> {
         let entry = self.dir.join(name);
+        // Threads that need the same tool make it once.
+        let _turn = self.filling.lock().unwrap_or_else(PoisonError::into_inner);
         if entry.is_dir() {
             return Ok(entry);
         }
@@ -74,5 +83,40 @@ impl Cache {
             }
         }
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::{AtomicU32, Ordering};
+    use std::thread;
+
+    use super::*;
+
+    #[test]
+    fn threads_that_need_the_same_tool_make_it_once() {
+        let dir = env::temp_dir().join(format!("sgt-cache-{}", process::id()));
+        fs::create_dir_all(&dir).unwrap();
+        let cache = Cache {
+            _lock: lock_file(&dir.join("lock"), "waiting").unwrap(),
+            dir: dir.clone(),
+            filling: Mutex::default(),
+        };
+        let made = AtomicU32::new(0);
+        let fill = |unfinished: &Path| {
+            made.fetch_add(1, Ordering::Relaxed);
+            thread::sleep(std::time::Duration::from_millis(50));
+            Ok(fs::write(unfinished.join("tool"), "here")?)
+        };
+        thread::scope(|scope| {
+            for _ in 0..4 {
+                scope.spawn(|| {
+                    let entry = cache.entry("tool-1", fill).unwrap();
+                    assert_eq!(fs::read_to_string(entry.join("tool")).unwrap(), "here");
+                });
+            }
+        });
+        assert_eq!(made.into_inner(), 1);
+        fs::remove_dir_all(&dir).unwrap();
     }
 }

@@ -50,8 +50,9 @@ pub(super) fn check(project: &Project) -> Result<()> {
     files.extend([glue, project.dist.join("index.html")]);
     files.extend(scripts_at_root(&project.dist)?);
     let cache = Cache::open()?;
+    let validator = npm::script(&cache, &npm::WABT, "wasm-validate")?;
     for module in &modules {
-        validate(&cache, module)?;
+        validate(&validator, module)?;
     }
     println!("wasm-validate finds nothing beyond the first wasm engines.");
     for version in OLD_NODES {
@@ -83,8 +84,8 @@ fn unpacked(project: &Project, pack: &Path, ranges: &[(usize, usize)]) -> Result
     Ok(files)
 }
 
-fn validate(cache: &Cache, wasm: &Path) -> Result<()> {
-    let mut command = npm::script(cache, &npm::WABT, "wasm-validate")?.command();
+fn validate(validator: &npm::Script, wasm: &Path) -> Result<()> {
+    let mut command = validator.command();
     command.args(ABSENT.iter().map(|feature| format!("--disable-{feature}")));
     run(command.arg(wasm)).context("a module uses what old engines do not have")
 }
