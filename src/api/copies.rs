@@ -44,7 +44,7 @@ impl Why {
         match error {
             ApiError::Offline => Some(Self::Offline),
             ApiError::Timeout => Some(Self::Slow),
-            ApiError::Busy | ApiError::Server(_) => Some(Self::Failing),
+            ApiError::Busy(_) | ApiError::Server(_) => Some(Self::Failing),
             ApiError::NotFound(_) | ApiError::Invalid(_) | ApiError::Decode => None,
         }
     }

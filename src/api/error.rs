@@ -15,8 +15,8 @@ pub(crate) enum ApiError {
     NotFound(Box<Problem>),
     /// The request was refused, with a reason for each field.
     Invalid(Box<Problem>),
-    /// Too many requests.
-    Busy,
+    /// Too many requests; what the server says of it.
+    Busy(Box<Problem>),
     /// The server failed.
     Server(Box<Problem>),
     /// The answer is not what this version of the app knows.
@@ -29,7 +29,7 @@ impl ApiError {
         match self {
             Self::NotFound(_) => 404,
             Self::Invalid(_) => 400,
-            Self::Busy => 503,
+            Self::Busy(_) => 503,
             Self::Offline | Self::Timeout | Self::Server(_) | Self::Decode => 500,
         }
     }
@@ -39,7 +39,7 @@ impl ApiError {
         let problem = Box::new(problem);
         match status {
             404 | 410 => Self::NotFound(problem),
-            429 | 503 => Self::Busy,
+            429 | 503 => Self::Busy(problem),
             400..500 => Self::Invalid(problem),
             _ => Self::Server(problem),
         }
@@ -68,9 +68,9 @@ mod tests {
             (400, ApiError::Invalid(problem())),
             (404, ApiError::NotFound(problem())),
             (422, ApiError::Invalid(problem())),
-            (429, ApiError::Busy),
+            (429, ApiError::Busy(problem())),
             (500, ApiError::Server(problem())),
-            (503, ApiError::Busy),
+            (503, ApiError::Busy(problem())),
         ] {
             assert_eq!(
                 ApiError::of(status, Problem::default()),

@@ -136,8 +136,8 @@ enum Outcome {
     Taken(ComplaintDraft, ComplaintReceipt),
     /// The server does not take it.
     Refused(ComplaintDraft, Box<Problem>),
-    /// Nobody knows.
-    Unknown,
+    /// Nobody knows, or the server has no time for it and says why.
+    Unknown(String),
     /// It was changed since it was read.
     Changed,
 }
@@ -155,9 +155,9 @@ async fn attempt(kept: Kept) -> Option<u64> {
             complaints::amend(&id, refuse).await;
             None
         }
-        Outcome::Unknown => {
+        Outcome::Unknown(why) => {
             let now = clock::now();
-            let put_off = complaints::amend(&id, move |kept| kept.put_off(at, now)).await;
+            let put_off = complaints::amend(&id, move |kept| kept.put_off(at, now, &why)).await;
             put_off.map(|kept| kept.next_at)
         }
         // Changed, or out of reach: the next round sees which.
@@ -176,7 +176,7 @@ async fn delivered(kept: &Kept) -> Outcome {
             Err(ApiError::Invalid(problem)) => {
                 return Outcome::Refused(ComplaintDraft::default(), problem);
             }
-            Err(_) => return Outcome::Unknown,
+            Err(error) => return unknown(error),
         };
         // Known before it is sent: whoever closes the page now can still ask for the answer.
         let trying = body.clone();
@@ -198,7 +198,7 @@ async fn delivered(kept: &Kept) -> Outcome {
                     photos::begin_again(&kept.id).await;
                 }
             }
-            Err(_) => return Outcome::Unknown,
+            Err(error) => return unknown(error),
         }
         left -= 1;
     }
@@ -215,10 +215,17 @@ async fn arrived_before(id: &str, body: ComplaintDraft, problem: Box<Problem>) -
         match complaint_send::answered(before.clone()).await {
             Ok(receipt) => return Outcome::Taken(before, receipt),
             Err(ApiError::Invalid(_)) => {}
-            Err(_) => return Outcome::Unknown,
+            Err(error) => return unknown(error),
         }
     }
     Outcome::Refused(body, problem)
+}
+
+fn unknown(error: ApiError) -> Outcome {
+    Outcome::Unknown(match error {
+        ApiError::Busy(problem) => problem.detail,
+        _ => String::new(),
+    })
 }
 
 fn is(problem: &Problem, kind: &str) -> bool {

@@ -188,7 +188,7 @@ fn explain(error: ApiError) -> (String, String, Problem) {
     match error {
         ApiError::Offline => own(state::OFFLINE, Problem::default()),
         ApiError::Timeout => own(state::TIMEOUT, Problem::default()),
-        ApiError::Busy => own(state::BUSY, Problem::default()),
+        ApiError::Busy(_) => own(state::BUSY, Problem::default()),
         ApiError::Decode => own(state::DECODE, Problem::default()),
         ApiError::Server(problem) => own(state::SERVER, *problem),
         ApiError::NotFound(problem) if !problem.detail.is_empty() => (

@@ -201,7 +201,7 @@ fn failure(error: ApiError, wording: &Wording) -> (&'static str, String, String)
     let own = |(title, detail): (&'static str, &str)| (title, detail.to_owned(), String::new());
     match error {
         ApiError::NotFound(_) => own(wording.no_match),
-        ApiError::Busy => own(words::TOO_MANY),
+        ApiError::Busy(_) => own(words::TOO_MANY),
         ApiError::Offline => own(words::OFFLINE),
         ApiError::Timeout => own(words::TIMEOUT),
         ApiError::Decode => own(state::DECODE),

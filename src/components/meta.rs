@@ -105,7 +105,7 @@ pub(crate) fn titled(page: &str, site: &shigantong_contract::Site) -> String {
 pub(crate) fn failed(error: &ApiError) -> PageMeta {
     let (title, detail) = match error {
         ApiError::NotFound(_) => state::NOT_FOUND,
-        ApiError::Busy => state::BUSY,
+        ApiError::Busy(_) => state::BUSY,
         _ => state::SERVER,
     };
     PageMeta {

@@ -131,7 +131,7 @@ pub(crate) struct Kept {
     pub(crate) tries: u32,
     /// When it is tried again, in milliseconds.
     pub(crate) next_at: u64,
-    /// What the server said against it.
+    /// What the server said against it, or why it has no time for it.
     pub(crate) why: String,
     /// And against which fields.
     pub(crate) faults: Vec<(String, String)>,

@@ -101,10 +101,12 @@ impl Kept {
         Some(self)
     }
 
-    /// It did not arrive, or no answer did; `None` where it was changed since it was read.
-    pub(crate) fn put_off(mut self, at: u64, now: u64) -> Option<Self> {
+    /// It did not arrive, or no answer did, or the server has no time for it and says `why`; `None` where
+    /// it was changed since it was read.
+    pub(crate) fn put_off(mut self, at: u64, now: u64, why: &str) -> Option<Self> {
         self.waits_since(at).then(|| {
             self.failed(now);
+            why.clone_into(&mut self.why);
             self
         })
     }
@@ -163,13 +165,14 @@ mod tests {
             },
         ] {
             assert_eq!(changed.clone().trying(5, &body), None);
-            assert_eq!(changed.clone().put_off(5, 9), None);
+            assert_eq!(changed.clone().put_off(5, 9, ""), None);
             let problem = Problem::default();
             assert_eq!(changed.clone().turned_away(5, &body, problem), changed);
         }
         let same = waiting("甲", 5).trying(5, &body).unwrap();
         assert_eq!(same.tried, std::slice::from_ref(&body));
-        assert_eq!(same.clone().put_off(5, 9).unwrap().tries, 1);
+        let put_off = same.clone().put_off(5, 9, "太多").unwrap();
+        assert_eq!((put_off.tries, put_off.why.as_str()), (1, "太多"));
         let refused = same.turned_away(5, &body, Problem::default());
         assert_eq!(
             (refused.sending, refused.tried.len()),

@@ -4,7 +4,7 @@
 //! across only in the channels between layers, each on its own track, and down only where they
 //! have a place of their own in the layer; returns run up outside of everything.
 
-#[cfg(any(test, feature = "ssr"))]
+#[cfg(any(all(test, not(target_arch = "wasm32")), feature = "ssr"))]
 mod flaws;
 mod graph;
 mod layers;
@@ -14,7 +14,7 @@ mod places;
 mod property_tests;
 mod wrap;
 
-#[cfg(any(test, feature = "ssr"))]
+#[cfg(any(all(test, not(target_arch = "wasm32")), feature = "ssr"))]
 pub use flaws::chart_flaws;
 
 use shigantong_contract::Step;

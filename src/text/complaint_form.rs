@@ -209,6 +209,8 @@ pub fn sent_photos(done: usize, all: usize) -> String {
 /// No network.
 pub const WAITING_HINT: &str =
     "网络不通或者太忙。内容存在这部手机上，网络一好就自动发送，只会发一次。请不要重新填写。";
+/// The server has no time now, and said why.
+pub const BUSY_HINT: &str = "内容存在这部手机上，过一会儿自动再发，只会发一次。请不要重新填写。";
 /// At once.
 pub const TRY_NOW: &str = "现在再试";
 /// Not taken.

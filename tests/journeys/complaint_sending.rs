@@ -162,6 +162,27 @@ async fn what_is_changed_while_it_is_on_its_way_is_kept_and_sent() {
 }
 
 #[tokio::test]
+async fn a_server_that_has_no_time_says_why_and_takes_it_later() {
+    journey(
+        Setup::default().allowing(BROKEN),
+        async |stage: Arc<Stage>| {
+            let (page, gate) = (&stage.page, &stage.gate);
+            filled(page).await;
+            let why = "您这里提交的诉求太多，请在 5 分钟后再试";
+            let problem = json!({ "type": "/problems/too-many-attempts", "detail": why });
+            gate.answer("/api/v1/complaints", 429, &problem.to_string());
+            page.click(Role::Button, "提交").await;
+            heading(page, "还没有发出去").await;
+            page.shows(why).await;
+            gate.free();
+            page.click(Role::Button, "现在再试").await;
+            receipt(page).await;
+        },
+    )
+    .await;
+}
+
+#[tokio::test]
 async fn storage_that_fails_for_a_moment_does_not_end_the_waiting() {
     journey(
         Setup::default().allowing(BROKEN),

@@ -24,7 +24,16 @@ pub(super) fn view(form: Form) -> AnyView {
         .into_any(),
         _ => view! {
             <h1 tabindex="-1">{words::WAITING}</h1>
-            <p class="note warn" role="status">{words::WAITING_HINT}</p>
+            {match kept.why.is_empty() {
+                true => view! { <p class="note warn" role="status">{words::WAITING_HINT}</p> }.into_any(),
+                false => view! {
+                    <div class="note warn" role="status">
+                        <p>{kept.why.clone()}</p>
+                        <p>{words::BUSY_HINT}</p>
+                    </div>
+                }
+                .into_any(),
+            }}
             <p class="actions">
                 <button type="button" class="button" on:click=move |_| outbox::hurry()>{words::TRY_NOW}</button>
                 <button type="button" class="button quiet" on:click=move |_| form.edit(Step::Check)>{words::EDIT}</button>

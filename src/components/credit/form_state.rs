@@ -249,7 +249,7 @@ impl CreditForm {
         match error {
             ApiError::Offline => self.fail(own(words::OFFLINE)),
             ApiError::Timeout => self.fail(own(words::TIMEOUT)),
-            ApiError::Busy => self.fail(own(words::BUSY)),
+            ApiError::Busy(_) => self.fail(own(words::BUSY)),
             ApiError::NotFound(_) => self.fail(own(words::GONE)),
             ApiError::Decode => self.fail(own(state::DECODE)),
             ApiError::Server(problem) => {

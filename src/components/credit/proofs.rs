@@ -138,7 +138,7 @@ impl Proofs {
                 } else {
                     problem.detail
                 }),
-                Err(ApiError::Busy) => State::Failed(words::BUSY.0),
+                Err(ApiError::Busy(_)) => State::Failed(words::BUSY.0),
                 Err(_) => State::Failed(words::NOT_UPLOADED),
             };
             self.turn(number, state);

@@ -46,17 +46,20 @@ async fn what_sends_and_what_writes_do_not_undo_each_other() {
     assert_eq!(write(&mut changed, seen).await, Written::Kept);
     assert_eq!(changed.tried.len(), 1);
     assert_eq!(
-        amend("draft-2", move |kept| kept.put_off(at, 9)).await,
+        amend("draft-2", move |kept| kept.put_off(at, 9, "")).await,
         None
     );
     let stored = read("draft-2").await.unwrap();
     assert_eq!((stored.complaint.text.as_str(), stored.tries), ("乙", 0));
     // The receipt of the first comes; what is written goes on after it.
-    let receipt = serde_json::from_value(serde_json::json!({
-        "no": "610302-20261126-700001-0", "query_code": "ABCD2345",
-        "kind": { "code": "complaint", "label": "投诉" }, "desk": "受理台",
-        "received_at": "2026-11-26T10:00:00+08:00", "answer_by": null,
-    }));
+    let receipt = json::parse(
+        r#"{
+            "no": "610302-20261126-700001-0", "query_code": "ABCD2345",
+            "kind": { "code": "complaint", "label": "投诉" }, "desk": "受理台",
+            "received_at": "2026-11-26T10:00:00+08:00", "answer_by": null
+        }"#,
+    );
+    let receipt = json::read(&receipt.unwrap());
     sent("draft-2", body, receipt.unwrap()).await;
     assert_eq!(read("draft-2").await, None);
     assert_eq!(receipt_later().await.as_deref(), Some("乙"));
