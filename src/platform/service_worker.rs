@@ -10,6 +10,8 @@ use super::patience;
 
 /// How long the browser may take for an answer, in milliseconds.
 const LIMIT: i32 = 2_000;
+/// So often files are deleted: a worker that is just being installed may add some in between.
+const ROUNDS: u32 = 4;
 /// How the names of our caches begin; `sw.js` has the same.
 const CACHES: &str = "sgt-";
 
@@ -45,8 +47,16 @@ pub(crate) async fn forget() {
             }
         }
     }
-    if let Some(caches) = caches() {
-        for name in cache_names().await {
+    let Some(caches) = caches() else { return };
+    for round in 0..ROUNDS {
+        if round > 0 {
+            patience::rest(LIMIT / 4).await;
+        }
+        let names = cache_names().await;
+        if names.is_empty() {
+            break;
+        }
+        for name in names {
             patience::within(LIMIT, &caches.delete(&name)).await;
         }
     }
