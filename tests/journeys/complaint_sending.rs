@@ -169,7 +169,10 @@ async fn a_server_that_has_no_time_says_why_and_takes_it_later() {
             let (page, gate) = (&stage.page, &stage.gate);
             filled(page).await;
             let why = "您这里提交的诉求太多，请在 5 分钟后再试";
-            let problem = json!({ "type": "/problems/too-many-attempts", "detail": why });
+            let problem = json!({
+                "type": "/problems/too-many-attempts", "title": "次数太多", "status": 429,
+                "detail": why, "request_id": "r-1",
+            });
             gate.answer("/api/v1/complaints", 429, &problem.to_string());
             page.click(Role::Button, "提交").await;
             heading(page, "还没有发出去").await;
