@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde_json::json;
 
-use crate::harness::{Page, Role, Setup, Stage, journey};
+use crate::harness::{Page, Role, Setup, Stage, journey, phone};
 
 const MODE: &str = "document.documentElement.getAttribute('data-mode')";
 const PRESSED: &str = "document.querySelector('[data-elder-switch]').getAttribute('aria-pressed')";
@@ -106,6 +106,8 @@ async fn settings_are_applied_at_once_kept_and_forgotten() {
         page.find(Role::Button, "标准版").await;
         page.until("the switch above agrees", &format!("{PRESSED} === 'true'"))
             .await;
+        // A worker that is just being installed writes its files while they are deleted.
+        phone::worker(page).await;
         page.click(Role::Button, "全部清除").await;
         page.click(Role::Button, "确定清除").await;
         page.shows("已全部清除").await;
